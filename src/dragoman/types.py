@@ -1,0 +1,416 @@
+"""The frozen values that the stages hand on to each other.
+
+Offsets are code points into `Article.text`, the end exclusive, as in W3C Web Annotation's
+TextPositionSelector. Dates are TIMEX3 values (`2017-07-06`, `2017-W27`, `XXXX-08-19`), ranges are
+two of them with a slash. Countries are ISO 3166 alpha-3 codes (Kosovo XKX).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+__all__ = [
+    "Actor",
+    "ActorKind",
+    "Alignment",
+    "Article",
+    "Attribution",
+    "Block",
+    "BlockKind",
+    "Cast",
+    "Claim",
+    "Entity",
+    "Event",
+    "Evidence",
+    "Meeting",
+    "Mention",
+    "MentionForm",
+    "Office",
+    "Page",
+    "Parsed",
+    "Quotation",
+    "Reading",
+    "Refusal",
+    "Relation",
+    "Span",
+    "Statement",
+    "Time",
+    "TimeKind",
+]
+
+
+# ── pages and articles ────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Bytes as fetched, with where and when from; kept unchanged.
+
+    `location` is the path or the URL that it was fetched from, as given; `media_type` and `charset`
+    are what the source declares, which may be wrong or missing.
+    """
+
+    location: str
+    content: bytes
+    media_type: str | None = None
+    charset: str | None = None
+    fetched: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A page, or a part of one, that could not be read, and why: a line in the outcome.
+
+    `code` is a short stable word (`empty`, `binary`, `too-large`, `no-article`, `language`,
+    `unreadable`); `reason` is the sentence that a person reads and says what to do.
+    """
+
+    location: str
+    code: str
+    reason: str
+
+
+class BlockKind(StrEnum):
+    """What a stretch of an article's text is."""
+
+    HEADLINE = "headline"
+    DEK = "dek"
+    DATELINE = "dateline"
+    BYLINE = "byline"
+    PARAGRAPH = "paragraph"
+    QUOTE = "quote"  # a block quotation or an embedded post
+    SUBHEAD = "subhead"
+    CAPTION = "caption"
+    RELATED = "related"  # a link to another article
+    NOTE = "note"  # everything else that makes no claims: dates, credits, corrections
+
+    @property
+    def makes_claims(self) -> bool:
+        """Whether claims may rest on a block of this kind."""
+        return self in {BlockKind.PARAGRAPH, BlockKind.QUOTE}
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of an article's text of one kind; blocks do not overlap and come in order."""
+
+    kind: BlockKind
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One report: its text never changes once parsed, and every offset points into it.
+
+    `published` is a TIMEX value as precise as the page tells (`2017-07-06`, or a date and time
+    `2017-07-07T09:31`), or None. `page` is the location of the page that holds the article, `url`
+    its address on the web where known. `sha256` is that of the text in UTF-8. `notices` are
+    remarks for the outcome (a date in the future, a wrong encoding declared …).
+    """
+
+    id: str
+    page: str
+    url: str | None
+    source: str | None
+    title: str | None
+    published: str | None
+    language: str
+    text: str
+    sha256: str
+    blocks: tuple[Block, ...]
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """What one page gave: its articles, and what of it was refused."""
+
+    articles: tuple[Article, ...]
+    refusals: tuple[Refusal, ...]
+
+
+# ── the reading ───────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of an article's text: start, and end exclusive, in code points."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Whether the other lies wholly within this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+class TimeKind(StrEnum):
+    """TIMEX3's types."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """An expression of time and its TIMEX3 value, None where it cannot be known."""
+
+    span: Span
+    kind: TimeKind
+    value: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words between quotation marks: `outer` with the marks, `inner` without.
+
+    `closed` is False where the closing mark is missing, as in a quotation that runs on into the
+    next paragraph; `continues` is True where it carries on one that the paragraph before left open.
+    """
+
+    outer: Span
+    inner: Span
+    closed: bool = True
+    continues: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who said what, as the model reads it: spans of the source, the cue and the contents."""
+
+    source: Span | None
+    cue: Span | None
+    contents: tuple[Span, ...]
+    score: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the language model sees in an article.
+
+    `doc` is an ordinary spaCy Doc over the whole text, so that `doc.text == article.text` and every
+    `token.idx` is an offset into it; it holds `pos_`, `tag_` (Penn), `lemma_`, `dep_` (Universal
+    Dependencies), heads, sentence starts and `ents` (PER, ORG, LOC, NORP, FAC, DATE, MONEY, PRODUCT, MISC).
+    Blocks that make no claims are read too. A sentence never crosses a block.
+    """
+
+    article: Article
+    doc: Doc
+    attributions: tuple[Attribution, ...]
+    quotations: tuple[Quotation, ...]
+    times: tuple[Time, ...]
+
+
+# ── actors ────────────────────────────────────────────────────────────────────
+
+
+class ActorKind(StrEnum):
+    """What an actor is."""
+
+    PERSON = "person"
+    STATE = "state"
+    BODY = "body"  # a ministry, parliament, army, court of one state
+    IGO = "igo"  # an international organisation, coalition or negotiating format
+    PARTY = "party"
+    ARMED_GROUP = "armed_group"
+    ORGANIZATION = "organization"
+    GROUP = "group"  # an unnamed collective: "officials", "Western nations"
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office that a person holds: `title` of `of`, with dates where known."""
+
+    title: str
+    of: str | None = None
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """An entity known across articles. `names` holds every name and the article's other words for it."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    names: tuple[str, ...] = ()
+    country: str | None = None
+    offices: tuple[Office, ...] = ()
+
+
+class MentionForm(StrEnum):
+    """How a mention names its entity."""
+
+    NAME = "name"  # "Sergei Lavrov", "Lavrov", "Moscow" for the state
+    NOMINAL = "nominal"  # "the Russian foreign minister", "his counterpart", "the two ministers"
+    PRONOUN = "pronoun"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of text that names one entity, or several ("the two ministers", "they").
+
+    `actors` holds the ids of the actors meant; `why` says how it was resolved.
+    """
+
+    span: Span
+    form: MentionForm
+    actors: tuple[str, ...]
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """One actor as one article has it, with the evidence for the office it gives him."""
+
+    actor: Actor
+    office_evidence: tuple[tuple[Office, Span], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The actors of one article, and where it mentions them (mentions in order of start)."""
+
+    entities: tuple[Entity, ...]
+    mentions: tuple[Mention, ...]
+    places: tuple[tuple[Span, str], ...] = ()  # names of places, with the name to show
+
+    def actor(self, id: str) -> Actor:  # noqa: A002 - the field's own name
+        """The actor with this id; KeyError where the article has none."""
+        for entity in self.entities:
+            if entity.actor.id == id:
+                return entity.actor
+        raise KeyError(id)
+
+    def within(self, span: Span) -> tuple[Mention, ...]:
+        """The mentions that lie wholly within a span, in order."""
+        return tuple(m for m in self.mentions if span.contains(m.span))
+
+
+# ── claims ────────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A span of an article with its words: `text[start:end] == exact`, always."""
+
+    article: str
+    start: int
+    end: int
+    exact: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What ONE article says. It cannot be built without evidence, all of it in that article."""
+
+    id: str
+    article: str
+    evidence: tuple[Evidence, ...]
+
+    def __post_init__(self) -> None:
+        if not self.evidence:
+            raise ValueError("a claim needs evidence")
+        if any(e.article != self.article for e in self.evidence):
+            raise ValueError("a claim rests on one article only")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement(Claim):
+    """Who said what; its evidence is its content."""
+
+    kind: str  # direct | indirect | mixed
+    speakers: tuple[str, ...]
+    addressee: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    said_on: str | None = None
+    place: str | None = None
+    cue: Evidence | None = None
+    source: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting(Claim):
+    """An occasion where named actors talk to each other."""
+
+    participants: tuple[str, ...]
+    form: str  # meeting | visit | call | multilateral | third_party
+    status: str  # held | planned | proposed | cancelled | refused
+    date: str | None = None
+    place: str | None = None
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event(Claim):
+    """What actors did to each other, in PLOVER's types."""
+
+    type: str
+    mode: str | None
+    contexts: tuple[str, ...]
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    date: str | None
+    place: str | None
+    status: str  # asserted | planned | hypothetical | negated | historical
+    attributed_to: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation(Claim):
+    """A standing fact that the article states. `object` is an actor's id or a text."""
+
+    subject: str
+    predicate: str
+    object: str
+    since: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alignment(Claim):
+    """Where the article says that parties agree or differ."""
+
+    parties: tuple[str, ...]
+    kind: str  # agree | differ
+    issue: str
+
+
+# ── records ───────────────────────────────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Discrepancy:
+    """A field on which the reports of one record disagree: each value with the articles that give it."""
+
+    record: str
+    field: str
+    values: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What several claims add up to: recomputed from them, never edited.
+
+    `claims` are all of one kind; the record's own values are those of `lead`, which is computed from
+    them (the most precise date, the fullest wording …).
+    """
+
+    id: str
+    lead: Claim
+    claims: tuple[Claim, ...]
+    discrepancies: tuple[Discrepancy, ...] = field(default=())
