@@ -6,6 +6,7 @@ the outcome of a run.
     DragomanError
     ├── MissingPath        a path that does not exist
     ├── StoreUnavailable   a database that cannot be opened, or is not a Dragoman store
+    ├── StoreChanged       another program wrote to the store between reading and writing
     ├── BadQuery           a query that cannot be understood
     ├── BadSettings        a settings file or variable that cannot be understood
     └── ModelUnavailable   the language model cannot be loaded
@@ -31,6 +32,14 @@ class StoreUnavailable(DragomanError):
         super().__init__(f"cannot open the store {url}: {reason}; name another with --db or DRAGOMAN_DB")
         self.url = url
         self.reason = reason
+
+
+class StoreChanged(DragomanError):
+    """Another program wrote to the store between reading a neighbourhood and writing the changes."""
+
+    def __init__(self, url: str) -> None:
+        super().__init__(f"another program is writing to the store {url}; try again when it has finished")
+        self.url = url
 
 
 class BadQuery(DragomanError):

@@ -13,9 +13,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from spacy.tokens import Doc
 
 __all__ = [
+    "Account",
     "Actor",
     "ActorKind",
     "Alignment",
@@ -24,20 +27,28 @@ __all__ = [
     "Block",
     "BlockKind",
     "Cast",
+    "Changes",
     "Claim",
+    "Discrepancy",
     "Entity",
     "Event",
     "Evidence",
+    "Heading",
+    "Key",
     "Meeting",
     "Mention",
     "MentionForm",
+    "Neighbourhood",
     "Office",
+    "Outcome",
     "Page",
     "Parsed",
     "Quotation",
     "Reading",
+    "Record",
     "Refusal",
     "Relation",
+    "Selection",
     "Span",
     "Statement",
     "Time",
@@ -53,7 +64,8 @@ class Page:
     """Bytes as fetched, with where and when from; kept unchanged.
 
     `location` is the path or the URL that it was fetched from, as given; `media_type` and `charset`
-    are what the source declares, which may be wrong or missing.
+    are what the source declares, which may be wrong or missing. `meta` is what lies beside the page
+    about its article: `url`, `source`, `title`, `published`, each where known.
     """
 
     location: str
@@ -61,6 +73,7 @@ class Page:
     media_type: str | None = None
     charset: str | None = None
     fetched: datetime | None = None
+    meta: Mapping[str, str | None] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -414,3 +427,118 @@ class Record:
     lead: Claim
     claims: tuple[Claim, ...]
     discrepancies: tuple[Discrepancy, ...] = field(default=())
+
+
+# ── between the record and the store ──────────────────────────────────────────
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What is known of an article beside its text, its blocks and its notices."""
+
+    id: str
+    page: str
+    url: str | None
+    source: str | None
+    title: str | None
+    published: str | None
+    language: str
+    sha256: str
+    characters: int
+
+    @classmethod
+    def of(cls, article: Article) -> Heading:
+        """The heading of an article."""
+        return cls(
+            id=article.id,
+            page=article.page,
+            url=article.url,
+            source=article.source,
+            title=article.title,
+            published=article.published,
+            language=article.language,
+            sha256=article.sha256,
+            characters=len(article.text),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What one article tells: its actors as it has them, and its claims (or some of them)."""
+
+    heading: Heading
+    actors: tuple[Actor, ...]
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Key:
+    """A claim's address for blocking: only claims that share one are ever compared.
+
+    Two keys meet when `text` is the same and the days `since` to `until` (ISO, both included)
+    overlap; a claim without a date has `0001-01-01` and `9999-12-31`.
+    """
+
+    claim: str
+    text: str
+    since: str
+    until: str
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """The stored claims that a new article's claims may have to do with.
+
+    `accounts` hold every claim whose key meets a new one's and every claim linked with those,
+    directly or through others, but none of the article's own. `records` are the ids of the records
+    that stand to be recomputed. `revision` counts the writes that the store had seen.
+    """
+
+    accounts: tuple[Account, ...] = ()
+    records: tuple[str, ...] = ()
+    revision: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What is to be written for one article.
+
+    `claims` are all that the article says: what the store holds of it from an earlier reading gives
+    way to them. `chains` gives each claim of the neighbourhood the id of its chain: the claims that
+    it is linked with, directly or through others. `retired` are ids of records that no longer exist.
+    """
+
+    article: Article
+    actors: tuple[Actor, ...]
+    claims: tuple[Claim, ...]
+    keys: tuple[Key, ...]
+    records: tuple[Record, ...]
+    chains: tuple[tuple[str, str], ...]
+    retired: tuple[str, ...]
+    revision: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one page: the articles it gave, what of it was refused, and remarks.
+
+    `page` is the SHA-256 of its bytes in hexadecimal, None where no bytes could be had.
+    """
+
+    location: str
+    page: str | None = None
+    articles: tuple[str, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+    notices: tuple[str, ...] = ()
+    fetched: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """A part of the record: records, the articles that report them, and the actors as each has them.
+
+    Every article named by a claim of `records` is among `accounts`, whose own `claims` are empty.
+    """
+
+    accounts: tuple[Account, ...]
+    records: tuple[Record, ...]

@@ -1,0 +1,1 @@
+"""Measures what Dragoman reads against annotated sets; not installed."""

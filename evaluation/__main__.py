@@ -1,0 +1,111 @@
+"""Measures Dragoman. Each set has a command of its own that takes a path in the set's published layout.
+
+    python -m evaluation syntax FILE.conllu …       parts of speech and dependencies
+    python -m evaluation names FILE … [--labels Person=PER,…] [--merge FAC=LOC]
+    python -m evaluation attribution DIR            PolNeAR's text/ and attributions/
+    python -m evaluation record GOLD_DIR TEXT_DIR   the whole record, with ../shared/score/score.py
+    python -m evaluation times DIR                  TIMEX3 against TimeML files
+    python -m evaluation cases [DIR]                the cases that ship in tests/cases
+    python -m evaluation all                        every set that is there, against evaluation/floors.json
+
+Add --json to print the scores as JSON.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one measurement; the exit status is 1 where a floor is not reached."""
+    options = _parser().parse_args(arguments)
+    if options.command == "all":
+        from evaluation import floors
+
+        return floors.check(options.shared, raise_them=options.raise_floors, as_json=options.json)
+    scores = _scores(options)
+    print(json.dumps(scores, indent=1) if options.json else table(scores))  # noqa: T201 - a command's output
+    return 0
+
+
+def _scores(options: argparse.Namespace) -> dict[str, Any]:
+    if options.command == "syntax":
+        from evaluation import syntax
+
+        return syntax.score(options.files)
+    if options.command == "names":
+        from evaluation import names
+
+        return names.score(options.files, _pairs(options.labels), _pairs(options.merge))
+    if options.command == "attribution":
+        from evaluation import attribution
+
+        return attribution.score(options.dir)
+    if options.command == "times":
+        from evaluation import times
+
+        return times.score(options.dir)
+    if options.command == "cases":
+        from evaluation import cases
+
+        return cases.score(options.dir)
+    from evaluation import record
+
+    return record.score(options.gold, options.texts, options.shared / "score")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m evaluation", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--json", action="store_true", help="print JSON")
+    common.add_argument(
+        "--shared", type=Path, default=ROOT.parent / "shared", help="folder that holds corpora/, gold/, score/"
+    )
+    commands = parser.add_subparsers(dest="command", required=True)
+    for name in ("syntax", "names"):
+        sub = commands.add_parser(name, parents=[common])
+        sub.add_argument("files", type=Path, nargs="+")
+        if name == "names":
+            sub.add_argument("--labels", default="PER=PER,ORG=ORG,LOC=LOC", help="the file's label=the model's")
+            sub.add_argument("--merge", default="", help="a model's label=the one to count it as")
+    for name in ("attribution", "times"):
+        commands.add_parser(name, parents=[common]).add_argument("dir", type=Path)
+    cases = commands.add_parser("cases", parents=[common])
+    cases.add_argument("dir", type=Path, nargs="?", default=ROOT / "tests" / "cases")
+    record = commands.add_parser("record", parents=[common])
+    record.add_argument("gold", type=Path)
+    record.add_argument("texts", type=Path)
+    every = commands.add_parser("all", parents=[common])
+    every.add_argument(
+        "--raise", dest="raise_floors", action="store_true", help="write higher scores as the new floors"
+    )
+    return parser
+
+
+def _pairs(text: str) -> dict[str, str]:
+    return dict(p.split("=", 1) for p in text.split(",") if "=" in p)
+
+
+def table(scores: dict[str, Any], indent: str = "") -> str:
+    """Scores as aligned lines."""
+    lines = []
+    for key, value in scores.items():
+        if isinstance(value, dict) and all(not isinstance(v, dict) for v in value.values()):
+            lines.append(f"{indent}{key:14}" + "  ".join(f"{k} {v:.3f}" for k, v in value.items()))
+        elif isinstance(value, dict):
+            lines += [f"{indent}{key}", table(value, indent + "  ")]
+        else:
+            lines.append(f"{indent}{key:14}{value}")
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

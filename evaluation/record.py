@@ -1,0 +1,56 @@
+"""The record against gold articles, with the scorer that lies beside them."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+from dragoman import pipeline
+
+__all__ = ["document", "score"]
+
+
+def document(paths: list[Path]) -> dict[str, Any]:
+    """What `dragoman read PATHS --json` prints."""
+    found: dict[str, Any] = json.loads(pipeline.document([str(p) for p in paths]))
+    return found
+
+
+def score(gold_dir: Path, text_dir: Path, scorer: Path) -> dict[str, Any]:
+    """Found and strict scores of each kind of claim.
+
+    Args:
+        gold_dir: holds `<id>.gold.json`.
+        text_dir: holds `<id>.txt`.
+        scorer: the folder of `score.py`.
+    """
+    module = _module(scorer / "score.py")
+    golds = [json.loads(p.read_text(encoding="utf-8")) for p in sorted(gold_dir.glob("*.gold.json"))]
+    articles = {
+        g["id"]: module.Article(g, (text_dir / f"{g['id']}.txt").read_text(encoding="utf-8")) for g in golds
+    }
+    record = document([text_dir / f"{g['id']}.txt" for g in golds])
+    out: dict[str, Any] = {"articles": len(articles)}
+    for name, strict in (("found", False), ("strict", True)):
+        rows, bad = module.score(record, articles, strict)
+        out["bad_evidence"] = bad
+        out[name] = {
+            kind: {"precision": round(r[3], 4), "recall": round(r[4], 4), "f1": round(r[5], 4)}
+            for kind, r in rows.items()
+        }
+    return out
+
+
+def _module(path: Path) -> ModuleType:
+    """A module from a file outside the project."""
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    if spec is None or spec.loader is None:
+        raise SystemExit(f"{path}: no scorer there")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[path.stem] = module
+    spec.loader.exec_module(module)
+    return module

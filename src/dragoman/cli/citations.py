@@ -1,0 +1,83 @@
+"""The numbers in brackets: which article a line rests on, in the order of first mention."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from rich.style import Style
+from rich.text import Text
+
+from dragoman.cli import dates
+from dragoman.cli.console import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dragoman.export.document import ArticlePart, Document, EvidencePart
+
+FRAGMENT = 80
+"""Characters of the words that a link jumps to; browsers find a passage by less."""
+
+
+class Citations:
+    """The articles of a document, numbered as they are cited."""
+
+    def __init__(self, document: Document) -> None:
+        self._articles = {article.id: article for article in document.articles}
+        self._numbers: dict[str, int] = {}
+
+    def cite(self, spans: Iterable[EvidencePart]) -> Text:
+        """The numbers of the articles that these words are from: `[1] [2]`, each a link to the words."""
+        first: dict[str, EvidencePart] = {}
+        for span in sorted(spans, key=lambda span: (self.order(span.article), span.start)):
+            first.setdefault(span.article, span)
+        return Text(" ").join(self._mark(id, span.exact) for id, span in first.items())
+
+    def cite_article(self, id: str) -> Text:
+        """The number of an article, as a link to its page."""
+        return self._mark(id, None)
+
+    def sources(self) -> list[tuple[int, ArticlePart]]:
+        """Every article of the document with its number: those cited, then the rest."""
+        for id in sorted(self._articles, key=self.order):
+            self._number(id)
+        return sorted(
+            (number, self._articles[id]) for id, number in self._numbers.items() if id in self._articles
+        )
+
+    def order(self, id: str) -> tuple[str, str, str]:
+        """Where an article stands among others: by date, then by page."""
+        article = self._articles.get(id)
+        return (article.published or "9999", article.page, id) if article else ("9999", "", id)
+
+    def _number(self, id: str) -> int:
+        return self._numbers.setdefault(id, len(self._numbers) + 1)
+
+    def _mark(self, id: str, words: str | None) -> Text:
+        mark = Text(f"[{self._number(id)}]", style="source")
+        address = _address(self._articles.get(id), words)
+        if address:
+            mark.stylize(Style(link=address))
+        return mark
+
+
+def title(article: ArticlePart) -> str:
+    """An article in one line: source, date, title and page."""
+    day = dates.words(article.published) if article.published else "no date"
+    named = f"“{article.title}”" if article.title else None
+    return ", ".join(printable(part) for part in (article.source, day, named, article.page) if part)
+
+
+def _address(article: ArticlePart | None, words: str | None) -> str | None:
+    """Where the page is, as a link that jumps to the words (a text fragment)."""
+    if article is None:
+        return None
+    page = article.page
+    if "://" not in page:
+        if not Path(page).exists():
+            return None
+        page = Path(page).resolve().as_uri()
+    passage = printable(words or "")[:FRAGMENT].rpartition(" ")[0]
+    return f"{page}#:~:text={quote(passage, safe='')}" if passage else page

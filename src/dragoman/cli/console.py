@@ -1,0 +1,85 @@
+"""Where output goes: the two consoles, their width and their colours.
+
+Colour, links and tables are for terminals only; `NO_COLOR` and `TERM=dumb` are respected by rich.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.console import Console, RenderableType
+
+PIPED_WIDTH = 100
+"""Columns of a line in a pipe or a file, unless `COLUMNS` says otherwise."""
+
+WIDEST = 120
+"""Columns past which lines grow hard to read, however wide the terminal is."""
+
+STYLES = {
+    "heading": "bold",
+    "person": "bold",
+    "quote": "default",
+    "paraphrase": "italic",
+    "faint": "dim",
+    "source": "cyan",
+    "held": "green",
+    "planned": "yellow",
+    "proposed": "yellow",
+    "cancelled": "red",
+    "refused": "red",
+    "agree": "green",
+    "differ": "red",
+}
+"""What each part of the record looks like."""
+
+# C0 and C1 controls: a report could move the cursor or rename the window with them.
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+def output() -> Console:
+    """The console for what was asked for: standard output."""
+    return _console(is_error=False)
+
+
+def errors() -> Console:
+    """The console for what is said beside it: outcomes, refusals, progress."""
+    return _console(is_error=True)
+
+
+def printable(text: str) -> str:
+    """The text on one line, without characters that would command a terminal."""
+    return _CONTROLS.sub("", " ".join(text.split()))
+
+
+def write(console: Console, block: RenderableType) -> None:
+    """Print a block; in a pipe without the spaces that fill up its lines."""
+    if console.is_terminal:
+        console.print(block)
+        return
+    with console.capture() as captured:
+        console.print(block)
+    console.file.write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
+
+
+def _console(*, is_error: bool) -> Console:
+    from rich.console import Console
+    from rich.theme import Theme
+
+    console = Console(
+        stderr=is_error,
+        theme=Theme(STYLES),
+        highlight=False,
+        markup=False,
+        emoji=False,
+        width=None if _has_width(sys.stderr.isatty() if is_error else sys.stdout.isatty()) else PIPED_WIDTH,
+    )
+    console.width = min(console.width, WIDEST)
+    return console
+
+
+def _has_width(is_terminal: bool) -> bool:  # noqa: FBT001 - reads as a sentence
+    return is_terminal or "COLUMNS" in os.environ

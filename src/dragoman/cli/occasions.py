@@ -1,0 +1,134 @@
+"""Which statements and alignments of a document belong to which meeting.
+
+A statement belongs to a meeting when they come from the same report and those who speak took part.
+Where several meetings fit, the one that the report dwells on most gets it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dragoman import timex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dragoman.export.document import (
+        ActorPart,
+        AlignmentPart,
+        Document,
+        MeetingPart,
+        MeetingReport,
+        StatementPart,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A meeting, with what was said at it and where its parties agree and differ."""
+
+    meeting: MeetingPart
+    statements: tuple[StatementPart, ...]
+    alignments: tuple[AlignmentPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The record in the order in which a person reads it; the rest belongs to no meeting."""
+
+    occasions: tuple[Occasion, ...]
+    statements: tuple[StatementPart, ...]
+    alignments: tuple[AlignmentPart, ...]
+
+
+def outline(document: Document) -> Outline:
+    """Arrange a document: meetings in order of time, each with what belongs to it."""
+    actors = {actor.id: actor for actor in document.actors}
+    ranks = _ranks(document)
+    said: dict[str | None, list[StatementPart]] = defaultdict(list)
+    for statement in document.statements:
+        said[_meeting_of(statement, document.meetings, actors)].append(statement)
+    shared: dict[str | None, list[AlignmentPart]] = defaultdict(list)
+    for alignment in document.alignments:
+        shared[_meeting_between(alignment, document.meetings, actors)].append(alignment)
+    occasions = [
+        Occasion(meeting, _in_order(said[meeting.id], ranks), tuple(shared[meeting.id]))
+        for meeting in sorted(document.meetings, key=_when)
+    ]
+    return Outline(tuple(occasions), _in_order(said[None], ranks), tuple(shared[None]))
+
+
+def _ranks(document: Document) -> dict[str, int]:
+    """Each article's place among the others: by date, then by page."""
+    ordered = sorted(document.articles, key=lambda a: (a.published or "9999", a.page, a.id))
+    return {article.id: rank for rank, article in enumerate(ordered)}
+
+
+def _in_order(statements: Iterable[StatementPart], ranks: dict[str, int]) -> tuple[StatementPart, ...]:
+    """Statements as they follow each other in the reports."""
+
+    def first(statement: StatementPart) -> tuple[int, int]:
+        return min((ranks.get(r.article, 0), r.content[0].start) for r in statement.reports)
+
+    return tuple(sorted(statements, key=first))
+
+
+def _when(meeting: MeetingPart) -> tuple[str, str, str]:
+    """Meetings without a date that is known come last."""
+    return (*timex.bounds(meeting.date), meeting.id) if timex.days(meeting.date) else ("A", "", meeting.id)
+
+
+def _meeting_of(
+    statement: StatementPart, meetings: Iterable[MeetingPart], actors: dict[str, ActorPart]
+) -> str | None:
+    articles = {report.article for report in statement.reports}
+    best: tuple[tuple[bool, int, int], str] | None = None
+    for meeting in meetings:
+        reports = [r for r in meeting.reports if r.article in articles and _allows(r, statement)]
+        if not reports or not _takes_in(meeting, statement.speakers, actors):
+            continue
+        dated = bool(statement.said_on and meeting.date)
+        best = max(filter(None, (best, ((dated, *_weight(reports)), meeting.id))))
+    return best[1] if best else None
+
+
+def _meeting_between(
+    alignment: AlignmentPart, meetings: Iterable[MeetingPart], actors: dict[str, ActorPart]
+) -> str | None:
+    articles = {report.article for report in alignment.reports}
+    best: tuple[tuple[int, int], str] | None = None
+    for meeting in meetings:
+        reports = [r for r in meeting.reports if r.article in articles]
+        if reports and _takes_in(meeting, alignment.parties, actors):
+            best = max(filter(None, (best, (_weight(reports), meeting.id))))
+    return best[1] if best else None
+
+
+def _allows(report: MeetingReport, statement: StatementPart) -> bool:
+    """Whether words of this date can have been said at a meeting that the report has as held."""
+    if report.status != "held" or not statement.said_on:
+        return True
+    return timex.agree(statement.said_on, report.date, slack=1)
+
+
+def _weight(reports: Iterable[MeetingReport]) -> tuple[int, int]:
+    """How much the reports dwell on a meeting: how often they name it, then how early."""
+    spans = [evidence for report in reports for evidence in report.evidence]
+    return len(spans), -min(span.start for span in spans)
+
+
+def _takes_in(meeting: MeetingPart, actors: Iterable[str], known: dict[str, ActorPart]) -> bool:
+    """Whether all of these took part, or stand for somebody who did, or he for them."""
+    present = [known[id] for id in meeting.participants if id in known]
+    return all(any(_is_side(known.get(id), other) for other in present) for id in actors)
+
+
+def _is_side(actor: ActorPart | None, participant: ActorPart) -> bool:
+    if actor is None:
+        return False
+    if actor.id == participant.id:
+        return True
+    stands_for = {"state", "body"} & {actor.kind, participant.kind}
+    return bool(stands_for and actor.country and actor.country == participant.country)

@@ -1,0 +1,32 @@
+"""The options that several commands share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from dragoman.store import Store
+
+database = click.option(
+    "--db",
+    metavar="URL",
+    help="The store: a database URL or a SQLite file. Otherwise DRAGOMAN_DB, the settings file, or the "
+    "platform's place for your data.",
+)
+
+as_json = click.option("--json", is_flag=True, help="Print one JSON document (see docs/format.md).")
+
+
+def store(db: str | None) -> Store:
+    """The store that the user chose; close it after use.
+
+    Raises:
+        StoreUnavailable: it cannot be opened.
+        BadSettings: none was given, and the settings cannot be understood.
+    """
+    from dragoman import settings
+    from dragoman import store as stores
+
+    return stores.open(db or settings.load().database)

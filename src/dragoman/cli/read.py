@@ -1,0 +1,44 @@
+"""`dragoman read`: read reports and print the record that they give."""
+
+from __future__ import annotations
+
+import click
+
+from dragoman.cli import options
+from dragoman.cli.progress import Bar
+
+EXAMPLES = """\b
+Examples:
+  dragoman read report.html
+  dragoman read reports/ more/page.txt
+  dragoman read reports/ --json > record.json
+  dragoman read reports/ --db summit.sqlite"""
+
+NOTHING_READ = 1
+"""The exit status where no article could be read."""
+
+
+@click.command("read", short_help="Read reports and print the record that they give.", epilog=EXAMPLES)
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@options.as_json
+@options.database
+def command(paths: tuple[str, ...], *, json: bool, db: str | None) -> int:
+    """Read reports, keep them in the store, and print the record that they give.
+
+    PATH is a file or a folder: text or HTML, in any encoding.
+
+    What could not be read is said on standard error, a line each, and the rest is read all the same.
+    Reading a page again changes nothing. The exit status is 1 where nothing could be read.
+    """
+    from dragoman import pipeline
+    from dragoman.cli.print_record import print_record
+    from dragoman.cli.render_outcomes import tell
+
+    with options.store(db) as opened:
+        with Bar() as bar:
+            run = pipeline.read(paths, store=opened, on_page=bar.advance)
+        tell(run)
+        articles = [article for outcome in run.outcomes for article in outcome.articles]
+        if articles or json:
+            print_record(opened.find(articles=articles), as_json=json)
+    return 0 if articles else NOTHING_READ

@@ -1,0 +1,39 @@
+"""Where parties agree and where they differ, in the words of the reports."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.table import Table
+from rich.text import Text
+
+from dragoman.cli.console import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dragoman.cli.citations import Citations
+    from dragoman.cli.names import Names
+    from dragoman.export.document import AlignmentPart
+
+
+def table(
+    alignments: Iterable[AlignmentPart], names: Names, citations: Citations, *, with_parties: bool = False
+) -> Table:
+    """What is agreed, then what is not.
+
+    Args:
+        alignments: what to show.
+        names: what to call the parties.
+        citations: the numbers of the sources.
+        with_parties: whether to say who agrees, where no meeting above says it.
+    """
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column()
+    grid.add_column()
+    for alignment in sorted(alignments, key=lambda alignment: (alignment.kind, alignment.issue)):
+        line = Text(f"{names.all(alignment.parties)}: " if with_parties else "")
+        line.append(f"{printable(alignment.issue)} ")
+        line.append_text(citations.cite(span for report in alignment.reports for span in report.evidence))
+        grid.add_row(Text(alignment.kind, style=alignment.kind), line)
+    return grid

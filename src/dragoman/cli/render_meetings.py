@@ -1,0 +1,70 @@
+"""A meeting: where, when, in what form; who took part; what was said, agreed and disputed there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.console import Group
+from rich.table import Table
+from rich.text import Text
+
+from dragoman.cli import dates, render_alignments, render_statements
+from dragoman.cli.console import printable
+from dragoman.cli.sections import indented
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from dragoman.cli.citations import Citations
+    from dragoman.cli.names import Names
+    from dragoman.cli.occasions import Occasion
+    from dragoman.export.document import MeetingPart
+
+FORMS = {"third_party": "talks through a third party", "multilateral": "multilateral meeting"}
+"""The forms of meeting whose word in the record is not the word for a person."""
+
+
+def block(occasion: Occasion, names: Names, citations: Citations) -> RenderableType:
+    """Everything that belongs to one meeting."""
+    meeting = occasion.meeting
+    parts: list[RenderableType] = [_heading(meeting, citations), *_details(meeting, names)]
+    if occasion.alignments:
+        parts += [Text(), indented(render_alignments.table(occasion.alignments, names, citations))]
+    if occasion.statements:
+        table = render_statements.table(occasion.statements, names, citations, usual=meeting.date)
+        parts += [Text(), indented(table)]
+    return Group(*parts)
+
+
+def when_and_where(meeting: MeetingPart) -> str:
+    """A meeting's place and date in a few words."""
+    day = dates.words(meeting.date, with_weekday=True) if meeting.date else "date not known"
+    words = ", ".join(printable(part) for part in (meeting.place, day) if part)
+    return words[0].upper() + words[1:]
+
+
+def _heading(meeting: MeetingPart, citations: Citations) -> Table:
+    left = Text(when_and_where(meeting), style="heading")
+    left.append(f" · {FORMS.get(meeting.form, meeting.form)} · ")
+    left.append(meeting.status, style=meeting.status)
+    count = len({report.article for report in meeting.reports})
+    right = Text(f"{count} report{'s' * (count != 1)} ", style="faint")
+    right.append_text(citations.cite(span for report in meeting.reports for span in report.evidence))
+    grid = Table.grid(expand=True, padding=(0, 2))
+    grid.add_column(ratio=1)
+    grid.add_column(justify="right")
+    grid.add_row(left, right)
+    return grid
+
+
+def _details(meeting: MeetingPart, names: Names) -> list[RenderableType]:
+    lines = [indented(_person(id, meeting.date, names)) for id in meeting.participants]
+    if meeting.topics:
+        topics = ", ".join(printable(topic) for topic in meeting.topics)
+        lines.append(indented(Text(f"about {topics}")))
+    return lines
+
+
+def _person(id: str, on: str | None, names: Names) -> Text:
+    office = names.office(id, on)
+    return Text(names.full(id), style="person") + Text(f", {office}" if office else "", style="not bold")

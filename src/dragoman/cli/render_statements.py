@@ -1,0 +1,85 @@
+"""Statements: who said what, the words quoted, paraphrase marked as such, each with its source."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from rich.table import Table
+from rich.text import Text
+
+from dragoman.cli import dates
+from dragoman.cli.console import printable
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from dragoman.cli.citations import Citations
+    from dragoman.cli.names import Names
+    from dragoman.export.document import StatementPart, StatementReport
+
+MARKS = {"direct": None, "indirect": "paraphrase", "mixed": "partly quoted"}
+"""What is said beside the words, so that paraphrase never passes for quotation."""
+
+NAME_WIDTH = 24
+
+
+def table(
+    statements: Iterable[StatementPart], names: Names, citations: Citations, *, usual: str | None = None
+) -> Table:
+    """Statements with the speaker in front, each speaker's together.
+
+    Args:
+        statements: what to show, in order.
+        names: what to call the speakers.
+        citations: the numbers of the sources.
+        usual: the day on which they were said unless they say otherwise (a TIMEX value).
+    """
+    grid = Table.grid(padding=(0, 2))
+    grid.add_column(max_width=NAME_WIDTH, style="person")
+    grid.add_column()
+    for speakers, said in _by_speakers(statements).items():
+        name = names.all(speakers) if speakers else "(speaker not named)"
+        for statement in said:
+            for line in _wordings(statement, names, citations, usual):
+                grid.add_row(name, line)
+                name = ""
+    return grid
+
+
+def _by_speakers(statements: Iterable[StatementPart]) -> dict[tuple[str, ...], list[StatementPart]]:
+    groups: dict[tuple[str, ...], list[StatementPart]] = defaultdict(list)
+    for statement in statements:
+        groups[statement.speakers].append(statement)
+    return groups
+
+
+def _wordings(
+    statement: StatementPart, names: Names, citations: Citations, usual: str | None
+) -> Iterable[Text]:
+    """A line for each wording, the reports that share it beside it."""
+    groups: dict[tuple[str, str], list[StatementReport]] = defaultdict(list)
+    for report in sorted(statement.reports, key=lambda report: citations.order(report.article)):
+        groups[report.kind, _words(report)].append(report)
+    aside = _aside(statement, names, usual)
+    for number, ((kind, words), reports) in enumerate(groups.items()):
+        line = Text("in other words: " if number else "", style="faint")
+        line.append(words, style="quote" if kind == "direct" else "paraphrase")
+        remarks = ", ".join(filter(None, (MARKS[kind], None if number else aside)))
+        line.append(f" ({remarks})" if remarks else "", style="faint")
+        line.append(" ")
+        line.append_text(citations.cite(span for report in reports for span in report.content))
+        yield line
+
+
+def _words(report: StatementReport) -> str:
+    """The words as the report has them; marks of quotation only where it quotes."""
+    spans = [printable(span.exact) for span in report.content]
+    return " … ".join(f"“{span}”" for span in spans) if report.kind == "direct" else " … ".join(spans)
+
+
+def _aside(statement: StatementPart, names: Names, usual: str | None) -> str:
+    to = f"to {names.all(statement.addressee)}" if statement.addressee else ""
+    on = statement.said_on
+    day = dates.words(on) if on and not (usual and on.startswith(usual)) else ""
+    return ", ".join(filter(None, (to, day)))

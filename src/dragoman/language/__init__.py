@@ -1,0 +1,58 @@
+"""The stage that reads: an article goes in, what the language model sees in it comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from dragoman.types import Attribution, Reading, Span
+
+if TYPE_CHECKING:
+    from dragoman.language.attributions import Parts
+    from dragoman.language.model import Model
+    from dragoman.types import Article
+
+__all__ = ["analyse"]
+
+
+def analyse(article: Article, *, model: Model | None = None) -> Reading:
+    """Reads an article.
+
+    Args:
+        article: an article in a language that the model reads.
+        model: the model to read with; the one that ships where none is given.
+
+    Raises:
+        ModelUnavailable: the model cannot be loaded.
+    """
+    from dragoman.language import attributions, doc, quotations, reader, times
+    from dragoman.language.model import load
+
+    blocks = [Span(b.start, b.end) for b in article.blocks]
+    words = reader.read(article.text, blocks, model or load())
+    tree = doc.build(article.text, words.spans, doc.layers(words.passages))
+    found = [
+        _attribution(parts, words.spans[at:])
+        for at, read in words.passages
+        for parts in attributions.join(read.attribution, read.links)
+    ]
+    return Reading(
+        article=article,
+        doc=tree,
+        attributions=tuple(found),
+        quotations=quotations.find(article.text, blocks),
+        times=times.find(tree, article.published),
+    )
+
+
+def _attribution(parts: Parts, spans: Sequence[Span]) -> Attribution:
+    """An attribution in characters, from its words and their spans."""
+
+    def stretch(words: tuple[int, int]) -> Span:
+        return Span(spans[words[0]].start, spans[words[1] - 1].end)
+
+    return Attribution(
+        source=stretch(parts.sources[0]) if parts.sources else None,
+        cue=stretch(parts.cues[0]) if parts.cues else None,
+        contents=tuple(stretch(c) for c in parts.contents),
+    )

@@ -1,0 +1,10 @@
+"""What several articles' claims add up to: records, recomputed from claims and never edited.
+
+Everything here is pure. It does not know how claims are found in a text or where they are kept.
+"""
+
+from __future__ import annotations
+
+from dragoman.record.merging import keys, merge, records
+
+__all__ = ["keys", "merge", "records"]

@@ -1,0 +1,175 @@
+"""Claims to clusters, whatever the order in which the claims come.
+
+Two claims are linked when they share a key, do not contradict each other and enough speaks for them
+telling the same. Claims that are linked, directly or through others, make a chain; within a chain
+the strongest links join first, and none joins claims that contradict each other. What a chain gives
+depends on its claims alone, so that chains can be taken up again when an article is added.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations, pairwise
+
+from dragoman.record import alignments, events, meetings, relations, statements
+from dragoman.record.features import AnyTold, Rules, score
+from dragoman.types import Alignment, Claim, Event, Key, Meeting, Relation, Statement
+
+RULES: Mapping[type[Claim], Rules] = {
+    Statement: statements.RULES,
+    Meeting: meetings.RULES,
+    Event: events.RULES,
+    Relation: relations.RULES,
+    Alignment: alignments.RULES,
+}
+"""How claims of each kind are brought together."""
+
+_MARGIN = 0.05
+"""Two links whose scores differ by less are equally good."""
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """Claims that tell the same, in order of id, and the id of their chain."""
+
+    chain: str
+    members: tuple[AnyTold, ...]
+
+
+@dataclass(frozen=True)
+class _Link:
+    """Two claims and what speaks for them telling the same."""
+
+    strength: float
+    one: str
+    other: str
+
+    def across(self, end: str) -> str:
+        """The claim at the other end."""
+        return self.other if end == self.one else self.one
+
+
+def keys(tolds: Iterable[AnyTold]) -> list[Key]:
+    """The keys of claims."""
+    found: set[Key] = set()
+    for told in tolds:
+        rules = RULES[type(told.claim)]
+        since, until = rules.when(told)
+        found |= {Key(told.claim.id, text, since, until) for text in rules.keys(told)}
+    return sorted(found)
+
+
+def cluster(tolds: Iterable[AnyTold]) -> list[Cluster]:
+    """Bring together the claims that tell the same."""
+    known = {told.claim.id: told for told in sorted(tolds, key=lambda told: told.claim.id)}
+    links = _links(known)
+    judge = _Judge(known, links)
+    return [
+        Cluster(chain[0], tuple(known[id] for id in members))
+        for chain in _chains(known, links)
+        for members in judge.divide(chain)
+    ]
+
+
+def _links(known: Mapping[str, AnyTold]) -> list[_Link]:
+    links = []
+    for one, other in sorted(_candidates(known)):
+        a, b = known[one], known[other]
+        rules = RULES[type(a.claim)]
+        if rules.exact:
+            links.append(_Link(1.0, one, other))
+        elif not (rules.contradict(a, b) or rules.apart(a, b)):
+            strength = score(rules, a, b)
+            if strength >= rules.threshold:
+                links.append(_Link(strength, one, other))
+    return links
+
+
+def _candidates(known: Mapping[str, AnyTold]) -> set[tuple[str, str]]:
+    """The pairs of claims whose keys meet; where keys are exact, each with the next is enough."""
+    blocks: defaultdict[str, list[Key]] = defaultdict(list)
+    for key in keys(known.values()):
+        blocks[key.text].append(key)
+    found: set[tuple[str, str]] = set()
+    for block in blocks.values():
+        exact = RULES[type(known[block[0].claim].claim)].exact
+        pairs = pairwise(block) if exact else combinations(block, 2)
+        found.update(  # in order of id, as the keys are
+            (one.claim, other.claim)
+            for one, other in pairs
+            if one.since <= other.until and other.since <= one.until
+        )
+    return found
+
+
+def _chains(ids: Iterable[str], links: Iterable[_Link]) -> list[list[str]]:
+    """Ids that are linked, directly or through others, each chain in order."""
+    root = {id: id for id in ids}
+
+    def find(id: str) -> str:  # noqa: A002
+        while root[id] != id:
+            root[id] = id = root[root[id]]  # noqa: A001, PLW2901
+        return id
+
+    for link in links:
+        first, second = sorted((find(link.one), find(link.other)))
+        root[second] = first
+    chains: defaultdict[str, list[str]] = defaultdict(list)
+    for id in sorted(root):  # noqa: A001
+        chains[find(id)].append(id)
+    return list(chains.values())
+
+
+class _Judge:
+    """Divides chains, and remembers which claims contradict each other."""
+
+    def __init__(self, known: Mapping[str, AnyTold], links: Iterable[_Link]) -> None:
+        self._known = known
+        self._links: defaultdict[str, list[_Link]] = defaultdict(list)
+        for link in links:
+            self._links[link.one].append(link)
+            self._links[link.other].append(link)
+        self._contradict = lru_cache(maxsize=None)(self._do_contradict)
+
+    def divide(self, chain: Sequence[str]) -> list[list[str]]:
+        """Divide a chain: the strongest links first, none between claims that do not go together."""
+        if len(chain) == 1 or self._rules(chain[0]).exact:
+            return [list(chain)]
+        home = {id: [id] for id in chain}
+        inside = {link for id in chain for link in self._links[id]}
+        for link in sorted(inside, key=lambda link: (-link.strength, link.one, link.other)):
+            ours, theirs = home[link.one], home[link.other]
+            if ours is theirs or self._is_contested(link) or self._are_apart(ours, theirs):
+                continue
+            ours += theirs
+            home.update(dict.fromkeys(theirs, ours))
+        return [sorted(part) for part in {id(part): part for part in home.values()}.values()]
+
+    def _is_contested(self, link: _Link) -> bool:
+        """Whether one of the two might as well go with a claim that contradicts the other.
+
+        An undated report of "their talks" that fits two occasions is left alone: nothing says which.
+        """
+        return any(
+            rival.strength >= link.strength - _MARGIN
+            and rival != link
+            and self._contradict(link.across(end), rival.across(end))
+            for end in (link.one, link.other)
+            for rival in self._links[end]
+        )
+
+    def _are_apart(self, ours: Iterable[str], theirs: Sequence[str]) -> bool:
+        return any(
+            self._contradict(a, b) or self._rules(a).apart(self._known[a], self._known[b])
+            for a in ours
+            for b in theirs
+        )
+
+    def _do_contradict(self, one: str, other: str) -> bool:
+        return self._rules(one).contradict(self._known[one], self._known[other])
+
+    def _rules(self, id: str) -> Rules:  # noqa: A002
+        return RULES[type(self._known[id].claim)]

@@ -1,0 +1,118 @@
+"""When two reports tell of one event, and what they add up to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dragoman import timex
+from dragoman.record import leads, parties
+from dragoman.record.features import Feature, Field, Rules, days_between
+from dragoman.record.told import Told
+from dragoman.record.wording import jaccard
+from dragoman.types import Actor, Event
+
+_NEWS, _STALE = 3, 30
+"""Days between two reports: of the same news; no longer of the same event."""
+
+
+def actors(one: Told[Event], other: Told[Event]) -> float:
+    """The same act."""
+    return _alike(one.actors(one.claim.actors), other.actors(other.claim.actors))
+
+
+def recipients(one: Told[Event], other: Told[Event]) -> float:
+    """It is done to the same."""
+    return _alike(one.actors(one.claim.recipients), other.actors(other.claim.recipients))
+
+
+def date(one: Told[Event], other: Told[Event]) -> float:
+    """They are dated the same, or reported at the same time."""
+    a, b = one.claim.date, other.claim.date
+    if a and b:
+        return 1.0 if max(timex.width(a), timex.width(b)) <= 7 else 0.5
+    gap = days_between(timex.days(a) or one.published, timex.days(b) or other.published)
+    if gap is None:
+        return 0.0
+    return 0.6 if gap <= _NEWS else 0.0 if gap <= _STALE else -0.7
+
+
+def words(one: Told[Event], other: Told[Event]) -> float:
+    """The reports use the same words."""
+    return jaccard(one.text.content, other.text.content)
+
+
+def contradict(one: Told[Event], other: Told[Event]) -> bool:
+    """Whether they cannot be one: another type, another time, done by or to others, denied by one."""
+    a, b = one.claim, other.claim
+    return (
+        a.type != b.type
+        or (a.status == "negated") != (b.status == "negated")
+        or ("planned" in {a.status, b.status} and a.status != b.status)
+        or not timex.agree(a.date, b.date)
+        or not actors(one, other)
+        or bool(a.recipients and b.recipients and not recipients(one, other))
+    )
+
+
+def apart(one: Told[Event], other: Told[Event]) -> bool:
+    """Whether one article tells both, in other places: it has them as two."""
+    return one.heading.id == other.heading.id and not any(
+        a.start < b.end and b.start < a.end for a in one.claim.evidence for b in other.claim.evidence
+    )
+
+
+def keys(told: Told[Event]) -> Iterator[str]:
+    """The type with each actor."""
+    for actor in told.actors(told.claim.actors):
+        yield from (f"event|{told.claim.type}|{token}" for token in parties.tokens(actor))
+
+
+def when(told: Told[Event]) -> tuple[str, str]:
+    """The days that a key covers: its own, or those on which it may have been reported."""
+    if timex.days(told.claim.date):
+        return timex.bounds(told.claim.date, slack=_NEWS)
+    return timex.bounds(told.heading.published, slack=_STALE)
+
+
+def lead(tolds: Sequence[Told[Event]]) -> Event:
+    """The most precise date, and all who act and to whom it is done."""
+    claims = [told.claim for told in tolds]
+    base = leads.best(claims, lambda claim: (-timex.width(claim.date), bool(claim.mode), claim.place is not None))
+    return replace(
+        base,
+        mode=leads.commonest(claim.mode for claim in claims),
+        contexts=leads.union(claim.contexts for claim in claims),
+        actors=leads.fullest([told.actors(told.claim.actors) for told in tolds]),
+        recipients=leads.fullest([told.actors(told.claim.recipients) for told in tolds]),
+        date=leads.most_precise(claim.date for claim in claims),
+        place=leads.commonest(claim.place for claim in claims),
+        status=leads.commonest(claim.status for claim in claims) or base.status,
+        attributed_to=leads.fullest([told.actors(told.claim.attributed_to) for told in tolds]),
+    )
+
+
+def _alike(ones: Sequence[Actor], others: Sequence[Actor]) -> float:
+    if not ones or not others:
+        return 0.5 if not ones and not others else 0.0
+    return parties.matched(ones, others) / min(len(ones), len(others))
+
+
+RULES = Rules(
+    features=(
+        Feature(actors, 0.3),
+        Feature(recipients, 0.3),
+        Feature(date, 0.25),
+        Feature(words, 0.5),
+    ),
+    threshold=0.75,
+    keys=keys,
+    when=when,
+    contradict=contradict,
+    apart=apart,
+    lead=lead,
+    fields=(
+        Field("status", lambda told: told.claim.status, lambda a, b: a.claim.status != b.claim.status),
+    ),
+)
+"""How events are brought together."""

@@ -1,0 +1,215 @@
+"""When two reports tell of one meeting, and what they add up to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from dragoman import timex
+from dragoman.folding import fold
+from dragoman.record import leads, parties
+from dragoman.record.features import Feature, Field, Rules, company, days_between, topics
+from dragoman.record.told import Told
+from dragoman.types import Actor, ActorKind, Meeting
+
+_NAMED = 6
+"""Participants that make keys: the pairs of a summit's whole list would be too many."""
+
+_STATUSES = ("held", "cancelled", "refused", "planned", "proposed")
+"""The later word first: what was planned may turn out held."""
+
+_AHEAD = frozenset({"planned", "proposed"})
+_SHARP, _LOOSE = 3, 10
+"""Days: of a summit at most; of a week and the weekends around it."""
+
+_NEWS, _OLD = 3, 45
+"""Days between two reports: of the same news; no longer of the same news."""
+
+_PLACE_WORDS = frozenset("the of in at near city town palace hotel capital north south east west".split())
+
+
+def participants(one: Told[Meeting], other: Told[Meeting]) -> float:
+    """The same take part."""
+    ones, others = _people(one), _people(other)
+    both = parties.matched(ones, others)
+    contained = min(both / max(1, min(len(ones), len(others))), 1.0)
+    return (contained + both / (len(ones) + len(others) - both)) / 2
+
+
+def date(one: Told[Meeting], other: Told[Meeting]) -> float:
+    """They are dated the same, or reported at the same time."""
+    a, b = one.claim.date, other.claim.date
+    if a and b:
+        width = max(timex.width(a), timex.width(b))
+        near = 1.0 if width <= _SHARP else 0.7 if width <= _LOOSE else 0.4
+        return near if timex.agree(a, b) else 0.3  # a day apart, else they would contradict each other
+    gap = days_between(timex.days(a) or one.published, timex.days(b) or other.published)
+    if gap is None:
+        return 0.0
+    return 0.3 if gap <= _NEWS else 0.0 if gap <= _OLD else -0.7
+
+
+def place(one: Told[Meeting], other: Told[Meeting]) -> float:
+    """They are at the same place."""
+    a, b = _place(one), _place(other)
+    return 0.0 if not a or not b else 1.0 if a & b else -1.0
+
+
+def status(one: Told[Meeting], other: Told[Meeting]) -> float:
+    """Both say that it took place, or both that it was to."""
+    a, b = one.claim.status, other.claim.status
+    return 1.0 if a == b else 0.5 if {a, b} <= _AHEAD else 0.0
+
+
+def form(one: Told[Meeting], other: Told[Meeting]) -> float:
+    """It takes the same form."""
+    return 1.0 if one.claim.form == other.claim.form else 0.5
+
+
+def within(one: Told[Meeting], other: Told[Meeting]) -> float:
+    """One article tells it twice."""
+    return 1.0 if one.heading.id == other.heading.id else 0.0
+
+
+def contradict(one: Told[Meeting], other: Told[Meeting]) -> bool:
+    """Whether they cannot be one: other people, time, form or place, or not yet held and held."""
+    return any(
+        clash(one, other) for clash in (_other_time, _other_form, _other_status, _other_place, _other_people)
+    )
+
+
+def keys(told: Told[Meeting]) -> Iterator[str]:
+    """Pairs of participants; each alone where a summit or a single participant is told."""
+    named = sorted({parties.tokens(actor) for actor in _people(told)})[:_NAMED]
+    for ones, others in combinations(named, 2):
+        yield from (f"meeting|{min(a, b)}|{max(a, b)}" for a in ones for b in others)
+    if told.claim.form == "multilateral" or len(named) == 1:
+        yield from (f"meeting|{token}" for tokens in named for token in tokens)
+
+
+def when(told: Told[Meeting]) -> tuple[str, str]:
+    """The days that a key covers: a meeting may be reported a day off."""
+    return timex.bounds(told.claim.date, slack=1)
+
+
+def lead(tolds: Sequence[Told[Meeting]]) -> Meeting:
+    """The most precise date, the fullest participants, the latest word on its status."""
+    claims = [told.claim for told in tolds]
+    base = leads.best(claims, lambda claim: (-timex.width(claim.date), len(claim.participants)))
+    return replace(
+        base,
+        participants=leads.fullest([_people(told) for told in tolds]),
+        form=leads.commonest(claim.form for claim in claims) or base.form,
+        status=min((claim.status for claim in claims), key=_finality),
+        date=leads.most_precise(claim.date for claim in claims),
+        place=leads.commonest(claim.place for claim in claims),
+        topics=leads.union(claim.topics for claim in claims),
+    )
+
+
+def _people(told: Told[Meeting]) -> tuple[Actor, ...]:
+    return told.actors(dict.fromkeys(told.claim.participants))
+
+
+def _place(told: Told[Meeting]) -> frozenset[str]:
+    return frozenset(fold(told.claim.place or "").split()) - _PLACE_WORDS
+
+
+def _finality(status: str) -> int:
+    return _STATUSES.index(status) if status in _STATUSES else len(_STATUSES)
+
+
+def _is_summit(told: Told[Meeting]) -> bool:
+    return told.claim.form == "multilateral"
+
+
+def _same_day(one: Told[Meeting], other: Told[Meeting]) -> bool:
+    """Whether both give the same date, not only dates that may be the same."""
+    a, b = one.claim.date, other.claim.date
+    if not a or not b or not timex.agree(a, b):
+        return False
+    return a == b or timex.days(a) == timex.days(b) or max(timex.width(a), timex.width(b)) > 10**5
+
+
+def _other_time(one: Told[Meeting], other: Told[Meeting]) -> bool:
+    slack = 0 if within(one, other) or place(one, other) <= 0 else 1
+    return not timex.agree(one.claim.date, other.claim.date, slack=slack)
+
+
+def _other_form(one: Told[Meeting], other: Told[Meeting]) -> bool:
+    if (one.claim.form == "call") != (other.claim.form == "call"):
+        return True
+    if _is_summit(one) == _is_summit(other):
+        return False
+    ones, others = _people(one), _people(other)  # a talk beside a summit is no summit
+    return parties.matched(ones, others) < 0.8 * max(len(ones), len(others))
+
+
+def _other_status(one: Told[Meeting], other: Told[Meeting]) -> bool:
+    a, b = one.claim.status, other.claim.status
+    return a != b and not {a, b} <= _AHEAD and not _same_day(one, other)
+
+
+def _other_place(one: Told[Meeting], other: Told[Meeting]) -> bool:
+    if place(one, other) >= 0:
+        return False
+    return bool(within(one, other)) or not (_same_day(one, other) and participants(one, other) >= 0.9)
+
+
+def _other_people(one: Told[Meeting], other: Told[Meeting]) -> bool:
+    ones, others = _people(one), _people(other)
+    both = parties.matched(ones, others)
+    if _is_summit(one) and _is_summit(other):
+        return both < 0.9
+    return both < 1.7 or both < 0.6 * min(len(ones), len(others))
+
+
+def _differ_in_people(one: Told[Meeting], other: Told[Meeting]) -> bool:
+    """Whether each names someone whom the other leaves out."""
+    ones, others = _people(one), _people(other)
+    return _names_more(ones, others) and _names_more(others, ones)
+
+
+def _names_more(ones: Sequence[Actor], others: Sequence[Actor]) -> bool:
+    return any(
+        one.kind != ActorKind.GROUP and not any(parties.likeness(one, other) for other in others)
+        for one in ones
+    )
+
+
+def _differ_in_status(one: Told[Meeting], other: Told[Meeting]) -> bool:
+    """Whether the statuses differ and time does not explain it: planned first, held then."""
+    early, late = sorted((one, other), key=lambda told: -_finality(told.claim.status))
+    if early.claim.status == late.claim.status:
+        return False
+    a, b = early.published, late.published
+    return early.claim.status not in _AHEAD or (a is not None and b is not None and a[0] > b[1])
+
+
+RULES = Rules(
+    features=(
+        Feature(participants, 0.5),
+        Feature(date, 0.35),
+        Feature(place, 0.25),
+        Feature(status, 0.1),
+        Feature(form, 0.1),
+        Feature(topics, 0.1),
+        Feature(company, 0.1),
+        Feature(within, 0.15),
+    ),
+    threshold=0.75,
+    keys=keys,
+    when=when,
+    contradict=contradict,
+    lead=lead,
+    fields=(
+        Field("date", lambda told: told.claim.date, lambda a, b: not timex.agree(a.claim.date, b.claim.date)),
+        Field("place", lambda told: told.claim.place, lambda a, b: place(a, b) < 0),
+        Field("status", lambda told: told.claim.status, _differ_in_status),
+        Field(
+            "participants", lambda told: ", ".join(one.name for one in _people(told)), _differ_in_people
+        ),
+    ),
+)
+"""How meetings are brought together."""

@@ -1,0 +1,100 @@
+"""Who is the same in two articles, and who may stand for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from dragoman.folding import fold
+from dragoman.types import Actor, ActorKind
+
+SAME, STANDS_FOR = 1.0, 0.9
+"""How far two actors agree: they are one, or one acts for the other."""
+
+_ACTS_FOR_STATE = {ActorKind.PERSON, ActorKind.BODY, ActorKind.STATE}
+_PLAIN = {"leaders", "leader", "members", "member", "countries", "nations", "states", "the", "of", "and", "officials"}
+
+
+def likeness(one: Actor, other: Actor) -> float:
+    """How far two actors agree: SAME, STANDS_FOR or 0."""
+    if one.id == other.id or _same_name(one, other):
+        return SAME
+    return STANDS_FOR if stands_for(one, other) or stands_for(other, one) else 0.0
+
+
+def stands_for(one: Actor, state: Actor) -> bool:
+    """Whether `one` is a person or a body that acts for a state which the other report names only."""
+    return (
+        state.kind == ActorKind.STATE
+        and one.kind in _ACTS_FOR_STATE
+        and one.country is not None
+        and one.country == state.country
+    )
+
+
+def matched(ones: Sequence[Actor], others: Sequence[Actor]) -> float:
+    """How many of both sides pair off, each once; one who stands for another counts a little less."""
+    pairs = sorted(
+        ((likeness(a, b), a.id, b.id) for a in ones for b in others if likeness(a, b)),
+        key=lambda pair: (-pair[0], pair[1], pair[2]),
+    )
+    left, right, total = set[str](), set[str](), 0.0
+    for like, a, b in pairs:
+        if a not in left and b not in right:
+            left.add(a)
+            right.add(b)
+            total += like
+    return total
+
+
+def covered(one: Actor, by: Iterable[Actor]) -> bool:
+    """Whether another of these actors says the same more fully: the minister for the state."""
+    return any(other.id != one.id and likeness(one, other) and _fuller(other, one) for other in by)
+
+
+def tokens(actor: Actor) -> tuple[str, ...]:
+    """What an actor is looked up by: two that are alike share one."""
+    if actor.kind in _ACTS_FOR_STATE and actor.country:
+        return (actor.country,) if actor.kind == ActorKind.STATE else (actor.country, _last(actor.name))
+    if actor.kind == ActorKind.PERSON:
+        return (_last(actor.name),)
+    return tuple(_distinct(actor)) or (fold(actor.name),)
+
+
+def _same_name(one: Actor, other: Actor) -> bool:
+    if one.country and other.country and one.country != other.country:
+        return False
+    if one.kind == other.kind == ActorKind.PERSON:
+        return any(_same_person(a, b) for a in _names(one) for b in _names(other))
+    if {one.kind, other.kind} & {ActorKind.PERSON, ActorKind.STATE, ActorKind.BODY}:
+        return False
+    return bool(_distinct(one)) and _distinct(one) == _distinct(other)
+
+
+def _same_person(one: list[str], other: list[str]) -> bool:
+    """Whether one name is the other, or the other without some of its given names."""
+    shorter, longer = sorted((one, other), key=len)
+    return bool(shorter) and shorter[-1] == longer[-1] and set(shorter) <= set(longer)
+
+
+def _names(actor: Actor) -> Iterator[list[str]]:
+    """The names that a person may be known by: the full one, and others that end as it does."""
+    full = fold(actor.name).split()
+    yield full
+    for words in (fold(name).split() for name in actor.names):
+        if len(words) > 1 and words[-1:] == full[-1:]:
+            yield words
+
+
+def _fuller(one: Actor, other: Actor) -> bool:
+    order = [ActorKind.STATE, ActorKind.BODY, ActorKind.PERSON]
+    ranks = [order.index(actor.kind) if actor.kind in order else 0 for actor in (one, other)]
+    return (ranks[0], len(one.name), one.id) > (ranks[1], len(other.name), other.id)
+
+
+def _distinct(actor: Actor) -> list[str]:
+    """The words of a collective's name that tell it from others: "NATO leaders" gives "nato"."""
+    return sorted(set(fold(actor.name).split()) - _PLAIN)
+
+
+def _last(name: str) -> str:
+    return fold(name).rpartition(" ")[2]

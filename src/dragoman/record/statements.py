@@ -1,0 +1,119 @@
+"""When two reports give one statement, and what they add up to.
+
+Only wording that is nearly the same counts, or a stretch of the very words: a translation that
+differs throughout stays a statement of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from dragoman import timex
+from dragoman.record.features import Feature, Field, Rules, company, days_between, topics
+from dragoman.record.told import Told
+from dragoman.types import Statement
+from dragoman.record.wording import Wording, content_of, overlap, run
+
+_KEY_WORDS = 8
+"""Words of a statement that make keys: its longest, which are mostly its rarest."""
+
+_NEWS, _STALE = 2, 10
+"""Days between two reports: of the same news; no longer of the same words."""
+
+
+def wording(one: Told[Statement], other: Told[Statement]) -> float:
+    """The words are the same, or one report has a part of the other's."""
+    a, b = one.text, other.text
+    if fuzz.ratio(a.words, b.words) >= 85:
+        return 1.0
+    shared = run(a.words, b.words)
+    content = content_of(shared)
+    shorter = min(len(a.words), len(b.words))
+    if len(content) >= 3 and (len(shared) >= 0.6 * shorter or len(shared) >= 7):
+        return 0.9
+    if len(content) >= 2 and (_is_quoted(shared, one) or _is_quoted(shared, other)):
+        return 0.75
+    return 0.8 * overlap(a.content, b.content) if len(a.content & b.content) >= 4 else 0.0
+
+
+def when_said(one: Told[Statement], other: Told[Statement]) -> float:
+    """Both are dated, or reported, at the same time."""
+    gap = days_between(_when(one), _when(other))
+    if gap is None:
+        return 0.2
+    return 1.0 if gap <= _NEWS else 0.4 if gap <= _STALE else -0.5
+
+
+def contradict(one: Told[Statement], other: Told[Statement]) -> bool:
+    """Whether they cannot be one: other speakers, or other days."""
+    ones, others = one.actors(one.claim.speakers), other.actors(other.claim.speakers)
+    same = any(parties.likeness(a, b) == parties.SAME for a in ones for b in others)
+    return not same or not timex.agree(one.claim.said_on, other.claim.said_on, slack=1)
+
+
+def apart(one: Told[Statement], other: Told[Statement]) -> bool:
+    """Whether one article makes both, in other words: it has them as two."""
+    return one.heading.id == other.heading.id and one.text.words != other.text.words
+
+
+def keys(told: Told[Statement]) -> Iterator[str]:
+    """Each speaker with each of the longest words."""
+    longest = sorted(told.text.content, key=lambda word: (-len(word), word))[:_KEY_WORDS]
+    speakers = {parties.tokens(actor)[-1] for actor in told.actors(told.claim.speakers)}
+    yield from (f"statement|{speaker}|{word}" for speaker in sorted(speakers) for word in longest)
+
+
+def when(told: Told[Statement]) -> tuple[str, str]:
+    """The days that a key covers: those on which it may have been reported."""
+    value = told.claim.said_on if timex.days(told.claim.said_on) else told.heading.published
+    return timex.bounds(value, slack=_STALE)
+
+
+def lead(tolds: Sequence[Told[Statement]]) -> Statement:
+    """The fullest wording, word for word where a report has it so."""
+    claims = [told.claim for told in tolds]
+    base = leads.best(claims, lambda claim: (claim.kind != "indirect", _length(claim)))
+    return replace(
+        base,
+        speakers=leads.fullest([told.actors(told.claim.speakers) for told in tolds]),
+        addressee=leads.fullest([told.actors(told.claim.addressee) for told in tolds]),
+        topics=leads.union(claim.topics for claim in claims),
+        said_on=leads.most_precise(claim.said_on for claim in claims),
+        place=leads.commonest(claim.place for claim in claims),
+    )
+
+
+def _when(told: Told[Statement]) -> timex.Days | None:
+    return timex.days(told.claim.said_on) or told.published
+
+
+def _length(claim: Statement) -> int:
+    return sum(span.end - span.start for span in claim.evidence)
+
+
+def _is_quoted(words: tuple[str, ...], told: Told[Statement]) -> bool:
+    """Whether most of a stretch of words stands in quotation marks in this report."""
+    if told.claim.kind == "direct":
+        return True
+    return any(len(run(words, quoted)) >= max(2, 0.7 * len(words)) for quoted in told.text.quoted)
+
+
+RULES = Rules(
+    features=(
+        Feature(wording, 0.75),
+        Feature(when_said, 0.2),
+        Feature(company, 0.2),
+        Feature(topics, 0.1),
+    ),
+    threshold=0.78,
+    keys=keys,
+    when=when,
+    contradict=contradict,
+    apart=apart,
+    lead=lead,
+    fields=(),
+)
+"""How statements are brought together."""

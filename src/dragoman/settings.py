@@ -1,0 +1,67 @@
+"""The settings, read once from a file and the environment.
+
+The file is `settings.toml` in the folder where the platform keeps a user's configuration. It may
+hold `database = "…"`, a database URL or the path of a SQLite file. `DRAGOMAN_DB` goes before it,
+and `--db` on the command line before both.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from dragoman.errors import BadSettings
+
+VARIABLE = "DRAGOMAN_DB"
+"""The environment variable that names the database."""
+
+_KNOWN = {"database"}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a user may choose once for all commands.
+
+    `database` is a database URL, or the path of a SQLite file.
+    """
+
+    database: str
+
+
+def load(*, path: Path | None = None, environ: Mapping[str, str] | None = None) -> Settings:
+    """Read the settings.
+
+    Args:
+        path: the settings file; the platform's own place where not given. It need not exist.
+        environ: the environment; the process's own where not given.
+
+    Raises:
+        BadSettings: the file cannot be read, or holds something that is no setting.
+    """
+    environ = os.environ if environ is None else environ
+    chosen = _read(path or platformdirs.user_config_path("dragoman") / "settings.toml")
+    return Settings(database=environ.get(VARIABLE) or chosen.get("database") or str(_default()))
+
+
+def _default() -> Path:
+    return platformdirs.user_data_path("dragoman") / "record.sqlite"
+
+
+def _read(path: Path) -> dict[str, str]:
+    try:
+        read = tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise BadSettings(str(path), f"cannot be read: {error}; correct it or remove it") from error
+    for name, value in read.items():
+        if name not in _KNOWN:
+            raise BadSettings(str(path), f"there is no setting {name!r}; the settings are: database")
+        if not isinstance(value, str):
+            raise BadSettings(str(path), f'{name} must be a text in quotation marks, as in {name} = "…"')
+    return read

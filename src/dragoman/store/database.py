@@ -1,0 +1,139 @@
+"""The store's public face: opening one, and its verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine, select
+from sqlalchemy.exc import DBAPIError
+
+from dragoman.errors import StoreChanged, StoreUnavailable
+from dragoman.query import Query
+from dragoman.store import opening, reading, schema, search, writing
+from dragoman.types import Article, Changes, Key, Neighbourhood, Outcome, Page, Selection
+
+
+def open(url: str) -> Store:  # noqa: A001 - `store.open` is what it does
+    """Open a store; a SQLite file that does not exist yet is made, with its folders.
+
+    Args:
+        url: a database URL (`sqlite:///record.sqlite`), `sqlite://` for one in memory that ends
+            with the program, or the path of a SQLite file.
+
+    Raises:
+        StoreUnavailable: it cannot be opened, is no Dragoman store, or was made by a later version.
+    """
+    return Store(url, opening.connect(url))
+
+
+class Store:
+    """An open store; a context manager that closes it.
+
+    One article is written in one transaction: all of it or nothing. Every verb raises
+    StoreUnavailable where the database fails (a full disk, another program that does not let go).
+    """
+
+    def __init__(self, url: str, engine: Engine) -> None:
+        self.url = url
+        self._engine = engine
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._engine.dispose()
+
+    def has_page(self, sha256: str) -> bool:
+        """Whether a page of these bytes has been read to the end, from any location."""
+        with self._connection() as connection:
+            found = select(schema.outcomes.c.page).where(schema.outcomes.c.page == sha256)
+            return connection.execute(found).first() is not None
+
+    def neighbours(self, article: str, keys: Sequence[Key]) -> Neighbourhood:
+        """The stored claims that an article's claims may have to do with, without its own.
+
+        Args:
+            article: the id of the article that is about to be written.
+            keys: the keys of its claims.
+        """
+        with self._connection() as connection:
+            chains = reading.linked(connection, article, keys)
+            rows = list(reading.rows_of(connection, schema.claims.c.chain, chains))
+            others = [row for row in rows if row["article"] != article]
+            return Neighbourhood(
+                accounts=reading.accounts(connection, reading.claims_of(connection, others).values()),
+                records=tuple(sorted({row["record"] for row in rows})),
+                revision=writing.revision(connection),
+            )
+
+    def apply(self, changes: Changes) -> None:
+        """Write what one article changes, in one transaction.
+
+        Raises:
+            ValueError: evidence whose words do not stand at its offsets; nothing is written.
+            StoreChanged: another program has written since the neighbourhood was read.
+        """
+        writing.check(changes)
+        with self._connection(writes=True) as connection:
+            if writing.revision(connection) != changes.revision:
+                raise StoreChanged(self.url)
+            writing.write(connection, changes)
+
+    def conclude(self, outcome: Outcome, page: Page | None = None) -> None:
+        """Write what became of a page, once all its articles are applied; the page's bytes are kept.
+
+        A second outcome for the same bytes from the same location changes nothing.
+        """
+        with self._connection(writes=True) as connection:
+            writing.conclude(connection, outcome, page)
+
+    def find(self, query: Query | None = None, *, articles: Sequence[str] | None = None) -> Selection:
+        """The records that a query asks for, with every report of each.
+
+        Args:
+            query: what is asked for; everything where not given.
+            articles: ids of articles, one of which must report the record; those articles are in
+                the selection even when they report nothing. Without a query and without this, every
+                article is.
+        """
+        with self._connection() as connection:
+            wanted = search.find(connection, query or Query())
+            besides = articles or ()
+            if articles is not None:
+                reported = reading.reported_by(connection, articles)
+                wanted = [id for id in wanted if id in reported]
+            elif query is None:
+                besides = list(reading.headings(connection, None))
+            records = reading.records(connection, wanted)
+            claims = [claim for record in records for claim in record.claims]
+            accounts = reading.accounts(connection, claims, besides=besides)
+        return Selection(tuple(replace(account, claims=()) for account in accounts), records)
+
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """What became of each page, in order of location."""
+        with self._connection() as connection:
+            return reading.outcomes(connection)
+
+    def article(self, id: str) -> Article:  # noqa: A002 - the field's own name
+        """An article with its text and blocks; KeyError where there is none."""
+        with self._connection() as connection:
+            return reading.article(connection, id)
+
+    @contextmanager
+    def _connection(self, *, writes: bool = False) -> Iterator[Connection]:
+        """A connection in a transaction; a failing database is told as one clear error."""
+        try:
+            with self._engine.execution_options(writes=writes).begin() as connection:
+                yield connection
+        except DBAPIError as error:
+            raise StoreUnavailable(self.url, opening.reason(error)) from error

@@ -1,0 +1,66 @@
+"""Turns a query into SQL: the ids of the records that meet it.
+
+A record meets a term when one of its claims does, so that a dated report and an undated one of the
+same occasion answer together.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
+
+from dragoman import timex
+from dragoman.folding import fold
+from dragoman.query import Query, Term
+from dragoman.store import schema, words
+
+_BY = ("speaker", "actor")
+_WITH = ("participant", "addressee", "recipient", "subject", "object", "party")
+_COUNTRY_CODE = 3
+
+_claims = schema.claims.c
+
+
+def find(connection: Connection, query: Query) -> list[str]:
+    """The ids of the records that meet every term, in order."""
+    records = schema.records.c
+    wanted = select(records.id).order_by(records.id)
+    for term in query.terms:
+        meets = records.id.in_(select(_claims.record).where(_condition(term)))
+        wanted = wanted.where(~meets if term.negated else meets)
+    return list(connection.scalars(wanted))
+
+
+def _condition(term: Term) -> ColumnElement[bool]:
+    """What a claim must be for its record to meet a term."""
+    match term.field:
+        case "kind":
+            return _claims.kind == term.value
+        case "since":
+            return _claims.until >= timex.bounds(term.value)[0]
+        case "until":
+            return _claims.since <= timex.bounds(term.value)[1]
+        case "by":
+            return _has_part(term.value, _BY)
+        case "with":
+            return _has_part(term.value, _WITH)
+        case field:
+            return _claims.number.in_(words.matching(term.value, names_too=field != "about"))
+
+
+def _has_part(value: str, roles: tuple[str, ...]) -> ColumnElement[bool]:
+    parts = schema.parts.c
+    who = or_(parts.actor.in_(_named(value)), parts.actor.in_(_of_country(value)))
+    return _claims.number.in_(select(parts.claim).where(and_(parts.role.in_(roles), who)))
+
+
+def _named(value: str) -> Select[tuple[str]]:
+    """The actors one of whose names holds these words in a row."""
+    names = schema.names.c
+    return select(names.actor).where(names.folded.contains(f" {fold(value)} "))
+
+
+def _of_country(value: str) -> Select[tuple[str]]:
+    """The actors that are, or belong to, the country with this code."""
+    actors = schema.actors.c
+    code = value.upper() if len(value) == _COUNTRY_CODE else ""
+    return select(actors.id).where(actors.country == code)

@@ -1,0 +1,276 @@
+"""Writes one article's changes, and what became of a page."""
+
+from __future__ import annotations
+
+import dataclasses
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import Connection, Table, bindparam, select
+
+from dragoman import timex
+from dragoman.folding import fold
+from dragoman.store import bodies, schema, words
+from dragoman.types import (
+    Actor,
+    Alignment,
+    Article,
+    Changes,
+    Claim,
+    Event,
+    Evidence,
+    Meeting,
+    Outcome,
+    Page,
+    Record,
+    Relation,
+    Statement,
+)
+
+_KEPT = 32 * 1024 * 1024
+"""The largest page whose bytes are kept: a larger one leaves its sum and size."""
+
+Row = dict[str, Any]
+
+
+def check(changes: Changes) -> None:
+    """Make sure that every span says what stands at its place, and that the records fit the claims.
+
+    Raises:
+        ValueError: something does not; the stage that made it is at fault, not the page.
+    """
+    article = changes.article
+    for claim in changes.claims:
+        if claim.article != article.id:
+            raise ValueError(f"claim {claim.id} is of article {claim.article}, not {article.id}")
+        for _, _, span in bodies.spans(claim):
+            _check_span(article, claim, span)
+    placed = {claim.id for record in changes.records for claim in record.claims}
+    missing = {claim.id for claim in changes.claims} - placed
+    if missing:
+        raise ValueError(f"claims without a record: {', '.join(sorted(missing))}")
+
+
+def _check_span(article: Article, claim: Claim, span: Evidence) -> None:
+    if not 0 <= span.start < span.end <= len(article.text):
+        raise ValueError(f"evidence of {claim.id} lies outside its article: {span.start} to {span.end}")
+    if article.text[span.start : span.end] != span.exact:
+        raise ValueError(
+            f"evidence of {claim.id} does not stand at {span.start} to {span.end} of {article.id}: {span.exact!r}"
+        )
+
+
+def revision(connection: Connection) -> int:
+    """How many times an article has been written."""
+    return connection.scalars(select(schema.revision.c.number)).one()
+
+
+def write(connection: Connection, changes: Changes) -> None:
+    """Write one article's changes; the caller holds the transaction."""
+    connection.execute(schema.revision.update().values(number=schema.revision.c.number + 1))
+    _forget(connection, changes.article.id)
+    _write_article(connection, changes.article)
+    _write_actors(connection, changes.article.id, changes.actors)
+    _write_records(connection, changes)
+    _write_claims(connection, changes)
+    _place_claims(connection, changes)
+
+
+def _forget(connection: Connection, article: str) -> None:
+    table = schema.claims
+    words.remove(connection, connection.scalars(select(table.c.number).where(table.c.article == article)).all())
+    connection.execute(schema.articles.delete().where(schema.articles.c.id == article))
+
+
+def _write_article(connection: Connection, article: Article) -> None:
+    row = {name: getattr(article, name) for name in Article.__slots__}
+    row["characters"] = len(article.text)
+    row["blocks"] = [(block.kind.value, block.start, block.end) for block in article.blocks]
+    connection.execute(schema.articles.insert().values(row))
+
+
+def _write_actors(connection: Connection, article: str, actors: Sequence[Actor]) -> None:
+    unique = {actor.id: actor for actor in actors}
+    _insert(
+        connection,
+        schema.actors,
+        [
+            {"article": article, "id": id, "country": actor.country, "body": dataclasses.asdict(actor)}
+            for id, actor in unique.items()
+        ],
+    )
+    named = {(id, fold(name)) for id, actor in unique.items() for name in (actor.name, *actor.names)}
+    _insert_new(connection, schema.names, [{"actor": id, "folded": f" {name} "} for id, name in sorted(named) if name])
+
+
+def _write_records(connection: Connection, changes: Changes) -> None:
+    table = schema.records
+    stale = {*changes.retired, *(record.id for record in changes.records)}
+    rows = [{"stale": id} for id in sorted(stale)]
+    if rows:
+        connection.execute(table.delete().where(table.c.id == bindparam("stale")), rows)
+    _insert(connection, table, [_record_row(record) for record in changes.records])
+
+
+def _record_row(record: Record) -> Row:
+    return {
+        "id": record.id,
+        "kind": bodies.kind(record.lead),
+        "lead": record.lead.id,
+        "body": bodies.body(record.lead),
+        "discrepancies": [dataclasses.asdict(found) for found in record.discrepancies],
+    }
+
+
+def _write_claims(connection: Connection, changes: Changes) -> None:
+    records = {claim.id: record.id for record in changes.records for claim in record.claims}
+    chains = dict(changes.chains)
+    rows = [_claim_row(changes.article, claim) for claim in changes.claims]
+    for row in rows:
+        row |= {"record": records[row["id"]], "chain": chains[row["id"]]}
+    _insert(connection, schema.claims, rows)
+    table = schema.claims
+    numbered = dict(
+        connection.execute(select(table.c.id, table.c.number).where(table.c.article == changes.article.id))
+        .tuples()
+        .all()
+    )
+    _write_details(connection, changes, numbered)
+
+
+def _write_details(connection: Connection, changes: Changes, numbers: Mapping[str, int]) -> None:
+    spans: list[Row] = []
+    parts: list[Row] = []
+    for claim in changes.claims:
+        number = numbers[claim.id]
+        spans += [_span_row(number, *span) for span in bodies.spans(claim)]
+        parts += [{"claim": number, "role": role, "actor": actor} for role, actor in sorted(set(_parts(claim)))]
+    _insert(connection, schema.evidence, spans)
+    _insert(connection, schema.parts, parts)
+    unique = {(key.claim, key.text): key for key in changes.keys}
+    rows = [
+        {"claim": numbers[key.claim], "text": key.text, "since": key.since, "until": key.until}
+        for key in unique.values()
+    ]
+    _insert(connection, schema.keys, rows)
+    words.add(connection, [_words_row(changes, claim, numbers[claim.id]) for claim in changes.claims])
+
+
+def _claim_row(article: Article, claim: Claim) -> Row:
+    since, until = _days(article, claim)
+    return {
+        "id": claim.id,
+        "kind": bodies.kind(claim),
+        "article": claim.article,
+        "since": since,
+        "until": until,
+        "body": bodies.body(claim),
+    }
+
+
+def _span_row(number: int, role: str, position: int, span: Evidence) -> Row:
+    return {
+        "claim": number,
+        "role": role,
+        "position": position,
+        "start": span.start,
+        "end": span.end,
+        "exact": span.exact,
+    }
+
+
+def _days(article: Article, claim: Claim) -> tuple[str | None, str | None]:
+    """The days that a claim speaks of, or failing those the days on which its article came out."""
+    if isinstance(claim, Relation) and (claim.since or claim.until):
+        return timex.bounds(claim.since)[0], timex.bounds(claim.until)[1]
+    value = getattr(claim, "said_on", None) or getattr(claim, "date", None)
+    for known in (value, article.published):
+        if timex.days(known):
+            return timex.bounds(known)
+    return None, None
+
+
+def _parts(claim: Claim) -> list[tuple[str, str]]:
+    """The actors of a claim, each with the role that it has there."""
+    match claim:
+        case Statement():
+            roles = {"speaker": claim.speakers, "addressee": claim.addressee}
+        case Meeting():
+            roles = {"participant": claim.participants}
+        case Event():
+            roles = {"actor": claim.actors, "recipient": claim.recipients, "attributed": claim.attributed_to}
+        case Relation():
+            roles = {"subject": (claim.subject,), "object": (claim.object,)}
+        case Alignment():
+            roles = {"party": claim.parties}
+        case _:
+            roles = {}
+    return [(role, actor) for role, actors in roles.items() for actor in actors]
+
+
+def _words_row(changes: Changes, claim: Claim, number: int) -> Row:
+    """What the full text holds of a claim: its words, and the names around it."""
+    own = [span.exact for span in claim.evidence]
+    for field in ("topics", "place", "issue", "predicate", "object"):
+        value = getattr(claim, field, None) or ()
+        own += [value] if isinstance(value, str) else value
+    taking_part = {actor for _, actor in _parts(claim)}
+    around = [name for actor in changes.actors if actor.id in taking_part for name in (actor.name, *actor.names)]
+    around += filter(None, (changes.article.title, changes.article.source))
+    return {"number": number, "claim_words": "\n".join(own), "names": "\n".join(around)}
+
+
+def _place_claims(connection: Connection, changes: Changes) -> None:
+    """Give the neighbourhood's claims the records and chains that they now belong to."""
+    records = {claim.id: record.id for record in changes.records for claim in record.claims}
+    own = {claim.id for claim in changes.claims}
+    rows = [
+        {"claim_id": id, "to_record": records[id], "to_chain": chain}
+        for id, chain in changes.chains
+        if id not in own
+    ]
+    if rows:
+        table = schema.claims
+        moved = table.update().where(table.c.id == bindparam("claim_id"))
+        connection.execute(moved.values(record=bindparam("to_record"), chain=bindparam("to_chain")), rows)
+
+
+def conclude(connection: Connection, outcome: Outcome, page: Page | None) -> None:
+    """Write a page and what became of it, unless that is known already."""
+    if page is not None:
+        _insert_new(connection, schema.pages, [_page_row(page)])
+    row = {
+        "location": outcome.location,
+        "page": outcome.page or "",
+        "articles": outcome.articles,
+        "refusals": [dataclasses.astuple(refusal) for refusal in outcome.refusals],
+        "notices": outcome.notices,
+        "fetched": outcome.fetched,
+    }
+    _insert_new(connection, schema.outcomes, [row])
+
+
+def _page_row(page: Page) -> Row:
+    keeps = len(page.content) <= _KEPT
+    return {
+        "sha256": sha256(page.content).hexdigest(),
+        "media_type": page.media_type,
+        "charset": page.charset,
+        "size": len(page.content),
+        "content": zlib.compress(page.content) if keeps else None,
+    }
+
+
+def _insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
+    if rows:
+        connection.execute(table.insert(), rows)
+
+
+def _insert_new(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
+    """Insert the rows whose primary key is not there yet."""
+    for row in rows:
+        same = [column == row[column.name] for column in table.primary_key]
+        if connection.execute(select(*table.primary_key).where(*same)).first() is None:
+            connection.execute(table.insert().values(row))

@@ -1,0 +1,84 @@
+"""Trains the language model and writes it into the package.
+
+    python -m training fit      learns from the corpora; writes build/model.pt       (about 1.5 hours, 2 cores)
+    python -m training export   writes the package's ONNX file and its labels from build/model.pt
+    python -m training card     measures the exported model and writes its model card
+
+`make train` does all three.
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import logging
+import time
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+
+from training import encoder
+from training.batches import prepare
+from training.data import OPEN, TRAIN, Corpora
+from training.fit import Model, Options, fit
+from training.labels import Labels
+
+ROOT = Path(__file__).resolve().parent.parent
+log = logging.getLogger("training")
+
+
+def main() -> None:
+    """Runs one step of the training."""
+    parser = argparse.ArgumentParser(
+        prog="python -m training", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("step", choices=("fit", "export", "card"))
+    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="folder that holds corpora/ and gold/")
+    parser.add_argument("--build", type=Path, default=ROOT / "build", help="folder for what is in the making")
+    parser.add_argument("--open", action="store_true", help="learn from the openly licensed corpora only")
+    parser.add_argument("--device", default="cpu", help="cpu, or cuda where there is one")
+    options = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
+    options.build.mkdir(exist_ok=True)
+    if options.step == "fit":
+        run(options.shared, options.build, Options(device=options.device), open_only=options.open)
+    elif options.step == "export":
+        from training import export
+
+        export.write(options.build / "model.pt", ROOT / "src" / "dragoman" / "data" / "model")
+    else:
+        from training import card
+
+        card.write(options.shared, options.build / "model.pt", ROOT / "src" / "dragoman" / "data" / "model")
+
+
+def run(shared: Path, build: Path, options: Options, *, open_only: bool) -> None:
+    """Learns from the corpora and leaves `model.pt` in the build folder, renewed after each round."""
+    torch.manual_seed(options.seed)
+    started = time.monotonic()
+    corpora = Corpora(shared)
+    times = {k: v for k, v in TRAIN.items() if k in OPEN or not open_only}
+    passages = {name: getattr(corpora, name)("train") for name in times}
+    labels = Labels.of(p for ps in passages.values() for p in ps)
+    tokenizer = Tokenizer.from_file(str(encoder.tokenizer()))
+    examples = {name: prepare(ps, tokenizer) for name, ps in passages.items()}
+    model = Model(encoder.folder(), labels)
+
+    def save(model: Model, number: int, total: int) -> None:
+        log.info("round %d of %d done", number, total)
+        facts = {
+            "options": dataclasses.asdict(options),
+            "times": times,
+            "words": {k: sum(len(p.words) for p in v) for k, v in passages.items()},
+            "round": number,
+            "minutes": (time.monotonic() - started) / 60,
+            "torch": torch.__version__,
+        }
+        torch.save({"weights": model.state_dict(), "labels": dataclasses.asdict(labels), "facts": facts}, build / "model.pt")
+
+    fit(model, examples, times, options, after=save)
+
+
+if __name__ == "__main__":
+    main()

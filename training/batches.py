@@ -1,0 +1,151 @@
+"""Batches: passages of like length, padded together, with the targets of every layer."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+
+from dragoman.language import features
+from training.labels import Labels
+from training.passage import Passage
+
+__all__ = ["Batch", "Example", "batches", "prepare"]
+
+IGNORED = -100
+
+
+@dataclass(frozen=True)
+class Example:
+    """A passage as numbers; absent layers are None."""
+
+    passage: Passage
+    ids: list[int]
+    firsts: list[int]
+    shapes: list[int]
+    quotes: list[int]
+
+
+@dataclass
+class Batch:
+    """Tensors (batch, piece) and (batch, word); class targets are `IGNORED` where there is none."""
+
+    inputs: tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]
+    words: Tensor
+    same_sentence: Tensor
+    upos: Tensor
+    xpos: Tensor
+    heads: Tensor
+    deprels: Tensor
+    links: Tensor
+    names: tuple[Tensor, Tensor]
+    attribution: tuple[Tensor, Tensor]
+    statement: tuple[Tensor, Tensor]
+
+
+def prepare(passages: Sequence[Passage], tokenizer: Tokenizer) -> list[Example]:
+    """Word pieces and features of each passage."""
+    out = []
+    for p in passages:
+        ids, firsts = features.pieces(tokenizer, p.words, p.breaks)
+        shapes = [features.shape(w) for w in p.words]
+        out.append(Example(p, ids, firsts, shapes, features.quoted(p.words, p.breaks)))
+    return out
+
+
+def batches(examples: Sequence[Example], labels: Labels, *, words: int, seed: int | None) -> Iterator[Batch]:
+    """All examples in batches of at most `words` words; shuffled where a seed is given.
+
+    A batch holds passages with the same layers only, so that no head runs for nothing.
+    """
+    rng = random.Random(seed)  # noqa: S311 - an order of training, not a secret
+    jitter = {id(e): rng.random() * 30 if seed is not None else 0.0 for e in examples}
+    ordered = sorted(examples, key=lambda e: (_layers(e.passage), len(e.ids) + jitter[id(e)]))
+    groups: list[list[Example]] = [[]]
+    for e in ordered:
+        full = sum(len(x.firsts) for x in groups[-1]) + len(e.firsts) > words
+        if groups[-1] and (full or _layers(groups[-1][0].passage) != _layers(e.passage)):
+            groups.append([])
+        groups[-1].append(e)
+    if seed is not None:
+        rng.shuffle(groups)
+    for group in groups:
+        yield make(group, labels)
+
+
+def _layers(passage: Passage) -> tuple[bool, ...]:
+    layers = (passage.heads, passage.names, passage.attribution, passage.statement)
+    return tuple(layer is not None for layer in layers)
+
+
+def make(group: Sequence[Example], labels: Labels) -> Batch:
+    """One batch of examples."""
+    size = max(len(e.firsts) for e in group)
+    ids = _padded([e.ids for e in group], max(len(e.ids) for e in group), 0)
+    passages = [e.passage for e in group]
+    words = _padded([[1] * len(e.firsts) for e in group], size, 0).bool()
+    sentence = _padded([_numbers(p) for p in passages], size, -1)
+    return Batch(
+        inputs=(
+            ids,
+            ids != 0,
+            *(_padded([getattr(e, f) for e in group], size, 0) for f in ("firsts", "shapes", "quotes")),
+            words,
+        ),
+        words=words,
+        same_sentence=sentence.unsqueeze(2) == sentence.unsqueeze(1),
+        upos=_classes([p.upos for p in passages], labels.upos, size),
+        xpos=_classes([p.xpos for p in passages], labels.xpos, size),
+        heads=_padded([p.heads or [IGNORED] * len(p.words) for p in passages], size, IGNORED),
+        deprels=_classes([p.deprels for p in passages], labels.deprels, size),
+        links=_padded([_links(p) for p in passages], size, IGNORED),
+        names=_tags([_names(p, labels) for p in passages], len(labels.names), size),
+        attribution=_tags([_exact(p.attribution, labels.attribution) for p in passages], len(labels.attribution), size),
+        statement=_tags([_exact(p.statement, labels.statement) for p in passages], len(labels.statement), size),
+    )
+
+
+def _padded(rows: Sequence[Sequence[int]], size: int, fill: int) -> Tensor:
+    return torch.tensor([[*r, *[fill] * (size - len(r))] for r in rows], dtype=torch.long)
+
+
+def _classes(rows: Sequence[tuple[str, ...] | None], labels: tuple[str, ...], size: int) -> Tensor:
+    index = {x: i for i, x in enumerate(labels)}
+    return _padded([[index.get(x, IGNORED) for x in r or ()] for r in rows], size, IGNORED)
+
+
+def _numbers(passage: Passage) -> list[int]:
+    number, out = -1, []
+    for i in range(len(passage.words)):
+        number += i in passage.sentences
+        out.append(number)
+    return out
+
+
+def _links(passage: Passage) -> list[int]:
+    return [x if x >= 0 else IGNORED for x in passage.links or [-1] * len(passage.words)]
+
+
+def _names(passage: Passage, labels: Labels) -> list[list[bool]] | None:
+    if passage.names is None:
+        return None
+    return [labels.allowed(t, partial=passage.partial) for t in passage.names]
+
+
+def _exact(tags: tuple[str, ...] | None, labels: tuple[str, ...]) -> list[list[bool]] | None:
+    return None if tags is None else [[x == t for x in labels] for t in tags]
+
+
+def _tags(rows: Sequence[list[list[bool]] | None], kinds: int, size: int) -> tuple[Tensor, Tensor]:
+    """The allowed tags (batch, word, tag), and which words have any (batch, word)."""
+    allowed = torch.ones(len(rows), size, kinds, dtype=torch.bool)
+    known = torch.zeros(len(rows), size, dtype=torch.bool)
+    for i, row in enumerate(rows):
+        if row is not None:
+            allowed[i, : len(row)] = torch.tensor(row)
+            known[i, : len(row)] = True
+    return allowed, known

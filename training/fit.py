@@ -1,0 +1,175 @@
+"""Trains the network on all corpora at once; a layer that a passage lacks is left out of the loss."""
+
+from __future__ import annotations
+
+import logging
+import math
+import random
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+from training.batches import IGNORED, Batch, Example, batches
+from training.crf import Chain
+from training.labels import Labels
+from training.network import Network, Output, Sizes
+
+__all__ = ["Model", "Options", "fit", "losses"]
+
+log = logging.getLogger(__name__)
+MASK_PIECE = 103
+FIRST_PIECE = 999  # pieces below are [PAD], [CLS] and the like
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to train; `words` a batch, rates of learning for the encoder and for the heads."""
+
+    seed: int = 20170706
+    words: int = 640
+    encoder_rate: float = 1.5e-4
+    head_rate: float = 1.2e-3
+    warm_up: int = 200
+    decay: float = 0.01
+    masked: float = 0.06
+    device: str = "cpu"
+
+
+class Model(nn.Module):
+    """The network with its three chains of tags."""
+
+    def __init__(self, encoder: Path, labels: Labels) -> None:
+        super().__init__()
+        self.labels = labels
+        counts = {k: len(getattr(labels, k)) for k in Sizes.__dataclass_fields__}
+        self.network = Network(encoder, Sizes(**counts))
+        self.names, self.attribution = Chain(labels.names), Chain(labels.attribution)
+        self.statement = Chain(labels.statement)
+
+
+def losses(model: Model, output: Output, batch: Batch) -> dict[str, Tensor]:
+    """The mean loss of each layer that the batch has."""
+
+    if (batch.heads == IGNORED).all():
+        return _chains(model, output, batch) | _linked(output, batch)
+    arcs = output.arcs.float().masked_fill(~batch.same_sentence, -1e4)
+    deprels = model.network.labelled(output, batch.heads.clamp(min=0))
+    return _chains(model, output, batch) | {
+        "upos": _classes(output.upos, batch.upos),
+        "xpos": _classes(output.xpos, batch.xpos),
+        "arcs": _classes(arcs, batch.heads),
+        "deprels": _classes(deprels, batch.deprels),
+    }
+
+
+def _linked(output: Output, batch: Batch) -> dict[str, Tensor]:
+    if (batch.links == IGNORED).all():
+        return {}
+    return {"links": _classes(output.links.float().masked_fill(~batch.words.unsqueeze(1), -1e4), batch.links)}
+
+
+def _chains(model: Model, output: Output, batch: Batch) -> dict[str, Tensor]:
+    found = {}
+    for layer in ("names", "attribution", "statement"):
+        allowed, known = getattr(batch, layer)
+        rows = known.any(dim=1)
+        if rows.any():
+            scores = getattr(output, layer)[rows]
+            found[layer] = getattr(model, layer).loss(scores, allowed[rows], known[rows])
+    return found
+
+
+def _classes(scores: Tensor, target: Tensor) -> Tensor:
+    """The mean loss over the words that have a target."""
+    known = target != IGNORED
+    return functional.cross_entropy(scores[known].float(), target[known])
+
+
+WEIGHTS = {"upos": 0.5, "xpos": 0.5, "arcs": 1.0, "deprels": 1.0, "links": 0.5, "names": 2.0, "attribution": 2.0, "statement": 1.0}
+
+
+def fit(
+    model: Model,
+    corpora: dict[str, Sequence[Example]],
+    times: dict[str, int],
+    options: Options,
+    *,
+    after: Callable[[Model, int, int], None],
+) -> None:
+    """Trains in place; `after` is called after each round with its number and the number of rounds.
+
+    Each corpus is spread evenly over the rounds, so that a round sees some of each.
+    """
+    torch.manual_seed(options.seed)
+    rounds = list(_rounds(corpora, times, options))
+    total = sum(_count(r, options.words) for r in rounds)
+    optimizer = torch.optim.AdamW(_groups(model, options), betas=(0.9, 0.98), fused=True)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, total, options.warm_up))
+    step, started = 0, time.monotonic()
+    for number, examples in enumerate(rounds, 1):
+        model.train()
+        for batch in batches(examples, model.labels, words=options.words, seed=options.seed + number):
+            shown = _step(model, batch, optimizer, options)
+            schedule.step()
+            step += 1
+            if step % 50 == 0:
+                log.info("%5d/%d %4.0fs %s", step, total, time.monotonic() - started, shown)
+        after(model, number, len(rounds))
+
+
+def _step(model: Model, batch: Batch, optimizer: torch.optim.Optimizer, options: Options) -> str:
+    ids, *rest = batch.inputs
+    hidden = (torch.rand(ids.shape) < options.masked) & (ids >= FIRST_PIECE)
+    with torch.autocast(options.device, dtype=torch.bfloat16):
+        output = model.network(ids.masked_fill(hidden, MASK_PIECE), *rest)
+        parts = losses(model, output, batch)
+    loss = sum(WEIGHTS[k] * v for k, v in parts.items())
+    optimizer.zero_grad(set_to_none=True)
+    loss.backward()
+    nn.utils.clip_grad_norm_(model.parameters(), 2.0)
+    optimizer.step()
+    return " ".join(f"{k} {v.item():.3f}" for k, v in parts.items())
+
+
+def _rounds(
+    corpora: dict[str, Sequence[Example]], times: dict[str, int], options: Options
+) -> Iterator[list[Example]]:
+    """As many rounds as the most usual number of times; a corpus seen more often fills each round."""
+    number = sorted(times.values())[len(times) // 2]
+    rng = random.Random(options.seed)  # noqa: S311 - an order of training, not a secret
+    queues = {}
+    for name, examples in corpora.items():
+        queue: list[Example] = []
+        for _ in range(times[name]):
+            queue += rng.sample(list(examples), len(examples))
+        queues[name] = queue
+    for i in range(number):
+        yield [
+            e for q in queues.values() for e in q[len(q) * i // number : len(q) * (i + 1) // number]
+        ]
+
+
+def _count(examples: Sequence[Example], words: int) -> int:
+    return max(1, round(sum(len(e.firsts) for e in examples) / (words * 0.9)))
+
+
+def _rate(step: int, total: int, warm_up: int) -> float:
+    if step < warm_up:
+        return (step + 1) / warm_up
+    left = max(0.0, 1 - (step - warm_up) / max(1, total - warm_up))
+    return 0.02 + 0.98 * (0.5 * left + 0.5 * math.sin(left * math.pi / 2) ** 2)
+
+
+def _groups(model: Model, options: Options) -> list[dict[str, object]]:
+    encoder = [p for p in model.network.encoder.parameters() if p.requires_grad]
+    known = {id(p) for p in model.network.encoder.parameters()}
+    heads = [p for p in model.parameters() if p.requires_grad and id(p) not in known]
+    return [
+        {"params": encoder, "lr": options.encoder_rate, "weight_decay": options.decay},
+        {"params": heads, "lr": options.head_rate, "weight_decay": options.decay},
+    ]
