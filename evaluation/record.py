@@ -9,14 +9,17 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from dragoman import pipeline
+from dragoman import pipeline, store
+from dragoman.export import document as export
 
 __all__ = ["document", "score"]
 
 
 def document(paths: list[Path]) -> dict[str, Any]:
     """What `dragoman read PATHS --json` prints."""
-    found: dict[str, Any] = json.loads(pipeline.document([str(p) for p in paths]))
+    with store.open("sqlite://") as opened:
+        pipeline.read([str(p) for p in paths], store=opened)
+        found: dict[str, Any] = json.loads(export.to_json(export.make(opened.find())))
     return found
 
 

@@ -40,7 +40,7 @@ def main() -> int:
 def build() -> Facts:
     """The registry: entries, people, and the vocabularies of offices, bodies and groups."""
     states, bodies = _load("states"), _load("bodies")
-    offices, honorifics = _load("offices"), _load("honorifics")
+    offices, honorifics, given = _load("offices"), _load("honorifics"), _load("first_names")
     registry: Facts = {
         "entries": [
             *map(_state, states["states"]),
@@ -54,8 +54,9 @@ def build() -> Facts:
         **{key: offices[key] for key in ("titles", "heads", "domains", "before", "after", "classes")},
         "people": [_person(p) for p in _load("holders")["holders"]],
         "honorifics": honorifics["honorifics"],
-        "nicknames": honorifics["nicknames"],
-        "given": {name: g for g in "mf" for name in _load("first_names")[g]},
+        "given": {name: g for g in "mf" for name in given[g]},
+        "spellings": given["spellings"],
+        "short": given["short"],
         "groups": {key: words for key, words in _load("groups").items() if key != "source"},
     }
     _check(registry)

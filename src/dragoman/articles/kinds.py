@@ -9,7 +9,7 @@ from dragoman.articles import dates, signs
 from dragoman.articles.lines import is_terminated
 from dragoman.types import BlockKind
 
-__all__ = ["is_byline", "is_credit", "is_headline", "is_outlet", "is_prose", "kind"]
+__all__ = ["is_byline", "is_credit", "is_headline", "is_item", "is_outlet", "is_people", "is_prose", "kind"]
 
 PROMPT = 260
 """The most characters that a line around the report has: a prompt, a credit, a link."""
@@ -82,6 +82,11 @@ def is_byline(text: str) -> bool:
 def is_people(text: str) -> bool:
     """Whether a line holds names of people and nothing else."""
     return len(text) <= 90 and PEOPLE.fullmatch(text) is not None
+
+
+def is_item(text: str) -> bool:
+    """Whether a line is an item of a list."""
+    return BULLET.match(text) is not None
 
 
 def is_outlet(text: str) -> bool:

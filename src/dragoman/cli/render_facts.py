@@ -52,12 +52,12 @@ def _event(event: EventPart, names: Names) -> Text:
 
 
 def _relation(relation: RelationPart, names: Names) -> Text:
-    line = Text(names.full(relation.subject), style="person")
-    line.append(f" {relation.predicate.replace('_', ' ')} {names.full(relation.object)}", style="not bold")
+    line = Text.assemble((names.full(relation.subject), "person"))
+    line.append(f" {relation.predicate.replace('_', ' ')} {names.full(relation.object)}")
     spell = [
         f"{word} {dates.words(value)}"
         for word, value in (("since", relation.since), ("until", relation.until))
         if value
     ]
-    line.append(f" ({' '.join(spell)})" if spell else "", style="not bold")
+    line.append(f" ({' '.join(spell)})" if spell else "")
     return line

@@ -44,11 +44,13 @@ def when_and_where(meeting: MeetingPart) -> str:
 
 
 def _heading(meeting: MeetingPart, citations: Citations) -> Table:
-    left = Text(when_and_where(meeting), style="heading")
+    left = Text()
+    left.append(when_and_where(meeting), style="heading")
     left.append(f" · {FORMS.get(meeting.form, meeting.form)} · ")
     left.append(meeting.status, style=meeting.status)
     count = len({report.article for report in meeting.reports})
-    right = Text(f"{count} report{'s' * (count != 1)} ", style="faint")
+    right = Text()
+    right.append(f"{count} report{'s' * (count != 1)} ", style="faint")
     right.append_text(citations.cite(span for report in meeting.reports for span in report.evidence))
     grid = Table.grid(expand=True, padding=(0, 2))
     grid.add_column(ratio=1)
@@ -67,4 +69,4 @@ def _details(meeting: MeetingPart, names: Names) -> list[RenderableType]:
 
 def _person(id: str, on: str | None, names: Names) -> Text:
     office = names.office(id, on)
-    return Text(names.full(id), style="person") + Text(f", {office}" if office else "", style="not bold")
+    return Text.assemble((names.full(id), "person"), f", {office}" if office else "")

@@ -63,7 +63,8 @@ def _wordings(
         groups[report.kind, _words(report)].append(report)
     aside = _aside(statement, names, usual)
     for number, ((kind, words), reports) in enumerate(groups.items()):
-        line = Text("in other words: " if number else "", style="faint")
+        line = Text()
+        line.append("in other words: " if number else "", style="faint")
         line.append(words, style="quote" if kind == "direct" else "paraphrase")
         remarks = ", ".join(filter(None, (MARKS[kind], None if number else aside)))
         line.append(f" ({remarks})" if remarks else "", style="faint")

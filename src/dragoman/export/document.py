@@ -9,11 +9,27 @@ or a web page renders. Its order is fixed by its content: the same record gives 
 
 from __future__ import annotations
 
-from typing import Literal
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import asdict, fields
+from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from dragoman.types import Selection
+from dragoman.types import (
+    Account,
+    Actor,
+    Alignment,
+    Claim,
+    Discrepancy,
+    Event,
+    Evidence,
+    Meeting,
+    Record,
+    Relation,
+    Selection,
+    Statement,
+)
 
 VERSION = "1"
 """The version of the contract."""
@@ -208,6 +224,10 @@ class DiscrepancyPart(_Part):
     values: tuple[DifferingValue, ...]
 
 
+P = TypeVar("P", StatementPart, MeetingPart, EventPart, RelationPart, AlignmentPart)
+R = TypeVar("R", bound=ReportPart)
+
+
 class Document(_Part):
     """The record, or a part of it, with the articles and actors that it speaks of."""
 
@@ -224,9 +244,121 @@ class Document(_Part):
 
 def make(selection: Selection) -> Document:
     """Make a document of a part of the record (see `Store.find`)."""
-    raise NotImplementedError(selection)
+    accounts = sorted(selection.accounts, key=_article_order)
+    place = {account.heading.id: n for n, account in enumerate(accounts)}
+    records = sorted(selection.records, key=lambda record: _record_order(record, place))
+    used = {id for record in records for claim in record.claims for id in _named(claim)}
+    return Document(
+        articles=tuple(ArticlePart(**asdict(account.heading)) for account in accounts),
+        actors=_actors(accounts, used),
+        statements=_parts(records, place, Statement, StatementPart, StatementReport),
+        meetings=_parts(records, place, Meeting, MeetingPart, MeetingReport),
+        events=_parts(records, place, Event, EventPart, EventReport),
+        relations=_parts(records, place, Relation, RelationPart, RelationReport),
+        alignments=_parts(records, place, Alignment, AlignmentPart, AlignmentReport),
+        discrepancies=tuple(_discrepancy(one) for record in records for one in record.discrepancies),
+    )
 
 
 def to_json(document: Document) -> str:
     """The document's JSON, indented, with a newline at the end."""
     return document.model_dump_json(indent=1) + "\n"
+
+
+def _article_order(account: Account) -> tuple[str, str, str]:
+    heading = account.heading
+    return heading.published or "9999", heading.page, heading.id
+
+
+def _record_order(record: Record, place: Mapping[str, int]) -> tuple[str, int, int, str]:
+    """Meetings in order of date; all else as the first article to report it has it."""
+    first = min((place[claim.article], claim.evidence[0].start) for claim in record.claims)
+    date = record.lead.date or "9999" if isinstance(record.lead, Meeting) else ""
+    return date, *first, record.id
+
+
+def _named(claim: Claim) -> Iterator[str]:
+    """What a claim names: ids of actors, among other words."""
+    for field in fields(claim):
+        value = getattr(claim, field.name)
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, tuple):
+            yield from (one for one in value if isinstance(one, str))
+
+
+def _parts(
+    records: Iterable[Record],
+    place: Mapping[str, int],
+    kind: type[Claim],
+    part: type[P],
+    report: type[ReportPart],
+) -> tuple[P, ...]:
+    """The records of one kind."""
+    return tuple(
+        part(id=record.id, reports=_reports(record, place, report), **_values([record.lead], part))
+        for record in records
+        if type(record.lead) is kind
+    )
+
+
+def _reports(record: Record, place: Mapping[str, int], report: type[R]) -> tuple[R, ...]:
+    """One report an article, in the articles' order."""
+    told: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in sorted(record.claims, key=lambda claim: (claim.evidence[0].start, claim.id)):
+        told[claim.article].append(claim)
+    return tuple(_report(article, told[article], report) for article in sorted(told, key=place.__getitem__))
+
+
+def _report(article: str, claims: Sequence[Claim], report: type[R]) -> R:
+    spans = dict.fromkeys(span for claim in claims for span in claim.evidence)
+    evidence = tuple(EvidencePart(**asdict(span)) for span in sorted(spans, key=lambda span: span.start))
+    content = {"content": evidence} if issubclass(report, StatementReport) else {}
+    return report(article=article, evidence=evidence, **content, **_values(claims, report))
+
+
+def _values(claims: Sequence[Claim], part: type[_Part]) -> dict[str, Any]:
+    """The values of a part's fields: of lists every item, of all else the first that is given."""
+    names = {field.name for field in fields(claims[0])} - {"id", "article", "evidence"}
+    return {name: _value([getattr(claim, name) for claim in claims]) for name in sorted(names & {*part.model_fields})}
+
+
+def _value(given: Sequence[Any]) -> Any:
+    if isinstance(given[0], tuple):
+        return tuple(dict.fromkeys(item for items in given for item in items))
+    first = next((value for value in given if value is not None), None)
+    return EvidencePart(**asdict(first)) if isinstance(first, Evidence) else first
+
+
+def _actors(accounts: Iterable[Account], used: Set[str]) -> tuple[ActorPart, ...]:
+    """The actors that are used, each with what all the articles say of it, in order of id."""
+    known: defaultdict[str, list[Actor]] = defaultdict(list)
+    for account in accounts:
+        for actor in account.actors:
+            if actor.id in used:
+                known[actor.id].append(actor)
+    return tuple(_actor(id, known[id]) for id in sorted(known))
+
+
+def _actor(id: str, known: Sequence[Actor]) -> ActorPart:  # noqa: A002 - the field's own name
+    name = _commonest(actor.name for actor in known)
+    offices = dict.fromkeys(office for actor in known for office in actor.offices)
+    return ActorPart(
+        id=id,
+        name=name or id,
+        names=tuple(dict.fromkeys([name or id, *(one for actor in known for one in actor.names)])),
+        kind=_commonest(actor.kind for actor in known) or known[0].kind,
+        country=_commonest(actor.country for actor in known),
+        offices=tuple(OfficePart(**asdict(office)) for office in offices),
+    )
+
+
+def _commonest(values: Iterable[str | None]) -> str | None:
+    """The value given most often; of equals the longest."""
+    counted = Counter(value for value in values if value)
+    return max(sorted(counted), key=lambda value: (counted[value], len(value)), default=None)
+
+
+def _discrepancy(found: Discrepancy) -> DiscrepancyPart:
+    values = tuple(DifferingValue(value=value, article=id) for value, ids in found.values for id in ids)
+    return DiscrepancyPart(record=found.record, field=found.field, values=values)

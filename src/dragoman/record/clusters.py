@@ -154,7 +154,7 @@ class _Judge:
         An undated report of "their talks" that fits two occasions is left alone: nothing says which.
         """
         return any(
-            rival.strength >= link.strength - _MARGIN
+            abs(rival.strength - link.strength) <= _MARGIN
             and rival != link
             and self._contradict(link.across(end), rival.across(end))
             for end in (link.one, link.other)

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman import timex
+from dragoman.folding import fold
 from dragoman.record import leads, parties
-from dragoman.record.features import Feature, Field, Rules, days_between
+from dragoman.record.features import Feature, Field, Rules, company, days_between, likeness
 from dragoman.record.told import Told
 from dragoman.record.wording import jaccard
 from dragoman.types import Actor, Event
@@ -18,12 +19,15 @@ _NEWS, _STALE = 3, 30
 
 def actors(one: Told[Event], other: Told[Event]) -> float:
     """The same act."""
-    return _alike(one.actors(one.claim.actors), other.actors(other.claim.actors))
+    return likeness(_actors(one), _actors(other))
 
 
 def recipients(one: Told[Event], other: Told[Event]) -> float:
     """It is done to the same."""
-    return _alike(one.actors(one.claim.recipients), other.actors(other.claim.recipients))
+    ones, others = _recipients(one), _recipients(other)
+    if ones or others:
+        return likeness(ones, others)
+    return 1.0 if min(len(_actors(one)), len(_actors(other))) > 1 else 0.5  # two who act on each other
 
 
 def date(one: Told[Event], other: Told[Event]) -> float:
@@ -31,10 +35,16 @@ def date(one: Told[Event], other: Told[Event]) -> float:
     a, b = one.claim.date, other.claim.date
     if a and b:
         return 1.0 if max(timex.width(a), timex.width(b)) <= 7 else 0.5
-    gap = days_between(timex.days(a) or one.published, timex.days(b) or other.published)
+    gap = days_between(_news_of(one), _news_of(other))
     if gap is None:
         return 0.0
     return 0.6 if gap <= _NEWS else 0.0 if gap <= _STALE else -0.7
+
+
+def place(one: Told[Event], other: Told[Event]) -> float:
+    """They are at the same place."""
+    a, b = fold(one.claim.place or ""), fold(other.claim.place or "")
+    return 1.0 if a and a == b else 0.0
 
 
 def words(one: Told[Event], other: Told[Event]) -> float:
@@ -56,10 +66,8 @@ def contradict(one: Told[Event], other: Told[Event]) -> bool:
 
 
 def apart(one: Told[Event], other: Told[Event]) -> bool:
-    """Whether one article tells both, in other places: it has them as two."""
-    return one.heading.id == other.heading.id and not any(
-        a.start < b.end and b.start < a.end for a in one.claim.evidence for b in other.claim.evidence
-    )
+    """Whether one article tells both: it has them as two."""
+    return one.heading.id == other.heading.id
 
 
 def keys(told: Told[Event]) -> Iterator[str]:
@@ -92,10 +100,18 @@ def lead(tolds: Sequence[Told[Event]]) -> Event:
     )
 
 
-def _alike(ones: Sequence[Actor], others: Sequence[Actor]) -> float:
-    if not ones or not others:
-        return 0.5 if not ones and not others else 0.0
-    return parties.matched(ones, others) / min(len(ones), len(others))
+def _actors(told: Told[Event]) -> tuple[Actor, ...]:
+    return told.actors(dict.fromkeys(told.claim.actors))
+
+
+def _recipients(told: Told[Event]) -> tuple[Actor, ...]:
+    return told.actors(dict.fromkeys(told.claim.recipients))
+
+
+def _news_of(told: Told[Event]) -> timex.Days | None:
+    """When it was news: its own days, or those on which an article foretold it."""
+    own = timex.days(told.claim.date)
+    return own if own and told.claim.status != "planned" else told.published or own
 
 
 RULES = Rules(
@@ -103,7 +119,9 @@ RULES = Rules(
         Feature(actors, 0.3),
         Feature(recipients, 0.3),
         Feature(date, 0.25),
+        Feature(place, 0.1),
         Feature(words, 0.5),
+        Feature(company, 0.1),
     ),
     threshold=0.75,
     keys=keys,

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from dragoman import timex
-from dragoman.record import wording
+from dragoman.record import parties, wording
 from dragoman.record.told import Told
-from dragoman.types import Claim
+from dragoman.types import Actor, Claim
 
 AnyTold = Told[Any]
 Compare = Callable[[AnyTold, AnyTold], float]
@@ -90,6 +90,14 @@ def company(one: AnyTold, other: AnyTold) -> float:
 def topics(one: AnyTold, other: AnyTold) -> float:
     """Both are about the same."""
     return wording.overlap(_topics(one), _topics(other))
+
+
+def likeness(ones: Sequence[Actor], others: Sequence[Actor]) -> float:
+    """How far two groups of actors are the same, 0 to 1: one that is contained in the other is half way."""
+    if not ones or not others:
+        return 0.0
+    both = parties.matched(ones, others)
+    return (min(both / min(len(ones), len(others)), 1.0) + both / (len(ones) + len(others) - both)) / 2
 
 
 def days_between(one: timex.Days | None, other: timex.Days | None) -> int | None:

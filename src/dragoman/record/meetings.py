@@ -9,7 +9,7 @@ from itertools import combinations
 from dragoman import timex
 from dragoman.folding import fold
 from dragoman.record import leads, parties
-from dragoman.record.features import Feature, Field, Rules, company, days_between, topics
+from dragoman.record.features import Feature, Field, Rules, company, days_between, likeness, topics
 from dragoman.record.told import Told
 from dragoman.types import Actor, ActorKind, Meeting
 
@@ -20,8 +20,11 @@ _STATUSES = ("held", "cancelled", "refused", "planned", "proposed")
 """The later word first: what was planned may turn out held."""
 
 _AHEAD = frozenset({"planned", "proposed"})
-_SHARP, _LOOSE = 3, 10
-"""Days: of a summit at most; of a week and the weekends around it."""
+_SHARP, _LOOSE, _MONTH = 3, 10, 31
+"""Days: of a summit at most; of a week and the weekends around it; of a month."""
+
+_ALIKE = 0.8
+"""From here on the participants are the same, whoever else one report names."""
 
 _NEWS, _OLD = 3, 45
 """Days between two reports: of the same news; no longer of the same news."""
@@ -31,10 +34,7 @@ _PLACE_WORDS = frozenset("the of in at near city town palace hotel capital north
 
 def participants(one: Told[Meeting], other: Told[Meeting]) -> float:
     """The same take part."""
-    ones, others = _people(one), _people(other)
-    both = parties.matched(ones, others)
-    contained = min(both / max(1, min(len(ones), len(others))), 1.0)
-    return (contained + both / (len(ones) + len(others) - both)) / 2
+    return likeness(_people(one), _people(other))
 
 
 def date(one: Told[Meeting], other: Told[Meeting]) -> float:
@@ -44,7 +44,7 @@ def date(one: Told[Meeting], other: Told[Meeting]) -> float:
         width = max(timex.width(a), timex.width(b))
         near = 1.0 if width <= _SHARP else 0.7 if width <= _LOOSE else 0.4
         return near if timex.agree(a, b) else 0.3  # a day apart, else they would contradict each other
-    gap = days_between(timex.days(a) or one.published, timex.days(b) or other.published)
+    gap = days_between(_news_of(one), _news_of(other))
     if gap is None:
         return 0.0
     return 0.3 if gap <= _NEWS else 0.0 if gap <= _OLD else -0.7
@@ -67,15 +67,19 @@ def form(one: Told[Meeting], other: Told[Meeting]) -> float:
     return 1.0 if one.claim.form == other.claim.form else 0.5
 
 
-def within(one: Told[Meeting], other: Told[Meeting]) -> float:
-    """One article tells it twice."""
-    return 1.0 if one.heading.id == other.heading.id else 0.0
-
-
 def contradict(one: Told[Meeting], other: Told[Meeting]) -> bool:
     """Whether they cannot be one: other people, time, form or place, or not yet held and held."""
     return any(
         clash(one, other) for clash in (_other_time, _other_form, _other_status, _other_place, _other_people)
+    )
+
+
+def apart(one: Told[Meeting], other: Told[Meeting]) -> bool:
+    """Whether one article tells both and does not tell the same of both: it has them as two."""
+    a, b = one.claim, other.claim
+    return one.heading.id == other.heading.id and (
+        (a.date, a.place, a.status, a.form) != (b.date, b.place, b.status, b.form)
+        or participants(one, other) < _ALIKE
     )
 
 
@@ -112,6 +116,12 @@ def _people(told: Told[Meeting]) -> tuple[Actor, ...]:
     return told.actors(dict.fromkeys(told.claim.participants))
 
 
+def _news_of(told: Told[Meeting]) -> timex.Days | None:
+    """When it was news: its own days, or those on which an article foretold it."""
+    own = timex.days(told.claim.date)
+    return own if own and told.claim.status not in _AHEAD else told.published or own
+
+
 def _place(told: Told[Meeting]) -> frozenset[str]:
     return frozenset(fold(told.claim.place or "").split()) - _PLACE_WORDS
 
@@ -133,7 +143,7 @@ def _same_day(one: Told[Meeting], other: Told[Meeting]) -> bool:
 
 
 def _other_time(one: Told[Meeting], other: Told[Meeting]) -> bool:
-    slack = 0 if within(one, other) or place(one, other) <= 0 else 1
+    slack = 1 if place(one, other) > 0 else 0
     return not timex.agree(one.claim.date, other.claim.date, slack=slack)
 
 
@@ -148,13 +158,14 @@ def _other_form(one: Told[Meeting], other: Told[Meeting]) -> bool:
 
 def _other_status(one: Told[Meeting], other: Told[Meeting]) -> bool:
     a, b = one.claim.status, other.claim.status
-    return a != b and not {a, b} <= _AHEAD and not _same_day(one, other)
+    if a == b or {a, b} <= _AHEAD or _same_day(one, other):
+        return False
+    dated = one.claim.date and other.claim.date and place(one, other) > 0
+    return not (dated and max(timex.width(one.claim.date), timex.width(other.claim.date)) <= _MONTH)
 
 
 def _other_place(one: Told[Meeting], other: Told[Meeting]) -> bool:
-    if place(one, other) >= 0:
-        return False
-    return bool(within(one, other)) or not (_same_day(one, other) and participants(one, other) >= 0.9)
+    return place(one, other) < 0 and not (_same_day(one, other) and participants(one, other) >= _ALIKE)
 
 
 def _other_people(one: Told[Meeting], other: Told[Meeting]) -> bool:
@@ -196,12 +207,12 @@ RULES = Rules(
         Feature(form, 0.1),
         Feature(topics, 0.1),
         Feature(company, 0.1),
-        Feature(within, 0.15),
     ),
     threshold=0.75,
     keys=keys,
     when=when,
     contradict=contradict,
+    apart=apart,
     lead=lead,
     fields=(
         Field("date", lambda told: told.claim.date, lambda a, b: not timex.agree(a.claim.date, b.claim.date)),

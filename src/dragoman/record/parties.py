@@ -65,9 +65,12 @@ def _same_name(one: Actor, other: Actor) -> bool:
         return False
     if one.kind == other.kind == ActorKind.PERSON:
         return any(_same_person(a, b) for a in _names(one) for b in _names(other))
-    if {one.kind, other.kind} & {ActorKind.PERSON, ActorKind.STATE, ActorKind.BODY}:
+    if {one.kind, other.kind} & {ActorKind.PERSON, ActorKind.STATE}:
         return False
-    return bool(_distinct(one)) and _distinct(one) == _distinct(other)
+    shorter, longer = sorted((_distinct(one), _distinct(other)), key=len)
+    if one.kind == other.kind == ActorKind.BODY and len(shorter) > 1:
+        return set(shorter) <= set(longer)
+    return bool(shorter) and shorter == longer
 
 
 def _same_person(one: list[str], other: list[str]) -> bool:

@@ -10,20 +10,24 @@ from dragoman.folding import fold
 from dragoman.record import leads
 from dragoman.record.features import Field, Rules
 from dragoman.record.told import Told
-from dragoman.types import Relation
+from dragoman.types import ActorKind, Relation
 
-
-def key(told: Told[Relation]) -> str:
-    """Subject, predicate and object, the words of a text in any order."""
-    claim = told.claim
-    known = claim.object in told.cast
-    words = sorted(set(fold(claim.object).split()) - {"of", "the", "a", "an"})
-    return f"relation|{claim.subject}|{claim.predicate}|{claim.object if known else ' '.join(words)}"
+_PLAIN = frozenset({"of", "the", "a", "an"})
 
 
 def keys(told: Told[Relation]) -> Iterator[str]:
-    """The one key."""
-    yield key(told)
+    """The one key: subject, predicate and object, the words of a text in any order."""
+    claim = told.claim
+    yield f"relation|{_who(told, claim.subject)}|{claim.predicate}|{_who(told, claim.object)}"
+
+
+def _who(told: Told[Relation], id: str) -> str:  # noqa: A002
+    """What stands for an actor or a text: a person's first and last name, whatever is between."""
+    actor = told.cast.get(id)
+    if actor is None:
+        return " ".join(sorted(set(fold(id).split()) - _PLAIN))
+    first, *others = fold(actor.name).split() or [""]
+    return f"{first} {others[-1]}" if others and actor.kind == ActorKind.PERSON else actor.id
 
 
 def when(_told: Told[Relation]) -> tuple[str, str]:

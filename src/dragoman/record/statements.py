@@ -12,6 +12,7 @@ from dataclasses import replace
 from rapidfuzz import fuzz
 
 from dragoman import timex
+from dragoman.record import leads, parties
 from dragoman.record.features import Feature, Field, Rules, company, days_between, topics
 from dragoman.record.told import Told
 from dragoman.types import Statement
@@ -108,7 +109,7 @@ RULES = Rules(
         Feature(company, 0.2),
         Feature(topics, 0.1),
     ),
-    threshold=0.78,
+    threshold=0.7,
     keys=keys,
     when=when,
     contradict=contradict,

@@ -1,0 +1,242 @@
+"""What is known before an article is read: states, bodies, organisations, people and their offices.
+
+Built from resources/ by `python resources/build.py`; this file only reads it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from dragoman.actors.facts import facts as read
+from dragoman.actors.lexicon import Lexicon
+from dragoman.actors.names import Full, make_full
+from dragoman.types import ActorKind
+
+__all__ = ["Entry", "Known", "Registry", "Sense", "Tenure", "Title", "load"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A state, body, organisation, party or armed group.
+
+    `shared` is set where others have the same name, so that the article must be about its state;
+    `seat` where the name is that of a building or street; `sort` tells an organisation from a
+    format, a coalition and an agreement.
+    """
+
+    id: str
+    name: str
+    kind: ActorKind
+    country: str | None = None
+    names: tuple[str, ...] = ()
+    bywords: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    capitals: tuple[str, ...] = ()
+    members: tuple[str, ...] = ()
+    led_by: str = "head_of_state"
+    shared: bool = False
+    seat: bool = False
+    territory: bool = False
+    sort: str = "organisation"
+    within: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One thing that a phrase may stand for: how, and whose entry or person it is.
+
+    `how` is name, byword, adjective, people, capital or person.
+    """
+
+    how: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """An office that a person held: `of` is the id of the state or organisation."""
+
+    title: str
+    of: str
+    rank: str | None
+    since: str
+    until: str
+
+    def covers(self, day: str | None) -> bool:
+        """Whether the office was held on a day (ISO); a day that is not known counts as now."""
+        return self.since <= (day or "9998") < self.until
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A person in the registry."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    country: str | None
+    gender: str | None
+    tenures: tuple[Tenure, ...]
+    fulls: tuple[Full, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title of office in its normal form.
+
+    `rank` is what its holder is to the state, `cls` the looser word for such holders, `of` the state
+    meant where the article names none; `is_head` where it is only the last word of a title.
+    """
+
+    title: str
+    rank: str | None = None
+    cls: str | None = None
+    gender: str | None = None
+    of: str | None = None
+    plural: bool = False
+    is_head: bool = False
+
+
+@dataclass(slots=True)
+class Registry:
+    """The lists and what finds things in them."""
+
+    entries: dict[str, Entry] = field(default_factory=dict)
+    people: dict[str, Known] = field(default_factory=dict)
+    names: Lexicon[Sense] = field(default_factory=Lexicon)
+    titles: Lexicon[Title] = field(default_factory=lambda: Lexicon(cased=False))
+    kinds: Lexicon[str] = field(default_factory=lambda: Lexicon(cased=False))
+    stately: frozenset[str] = frozenset()
+    honorifics: Lexicon[tuple[str | None, bool]] = field(default_factory=Lexicon)
+    given: dict[str, str] = field(default_factory=dict)
+    domains: frozenset[str] = frozenset()
+    before: dict[str, str] = field(default_factory=dict)
+    classes: dict[str, frozenset[str]] = field(default_factory=dict)
+    groups: dict[str, frozenset[str]] = field(default_factory=dict)
+    parts: dict[str, list[Known]] = field(default_factory=lambda: defaultdict(list))
+    offices: dict[tuple[str, str], list[Known]] = field(default_factory=lambda: defaultdict(list))
+
+    def state(self, code: str) -> Entry:
+        """The state with an ISO code; KeyError where there is none."""
+        return self.entries[f"state:{code}"]
+
+    def adjective(self, code: str) -> str:
+        """The word for "of this state": its adjective, or its name where it has none."""
+        entry = self.state(code)
+        return entry.adjectives[0] if entry.adjectives else entry.name
+
+    def holder(self, rank: str, of: str, day: str | None) -> Known | None:
+        """Who held an office on a day; None where that is not known or not one person."""
+        found = [
+            p
+            for p in self.offices.get((rank, of), ())
+            if any(t.rank == rank and t.of == of and t.covers(day) for t in p.tenures)
+        ]
+        return found[0] if len(found) == 1 else None
+
+
+@lru_cache(maxsize=1)
+def load() -> Registry:
+    """The registry that ships with the package."""
+    facts = read()
+    registry = Registry(
+        given=facts["given"],
+        domains=frozenset(facts["domains"]),
+        before={w["word"]: "former" if w.get("former") else "future" if w.get("future") else ""
+                for w in facts["before"]},
+        groups={key: frozenset(words) for key, words in facts["groups"].items()},
+        stately=frozenset(k["head"] for k in facts["kinds"] if k.get("state")),
+    )  # fmt: skip
+    _add_entries(registry, facts["entries"])
+    _add_titles(registry, facts)
+    _add_people(registry, facts["people"])
+    _add_vocabulary(registry, facts)
+    return registry
+
+
+def _add_entries(registry: Registry, facts: list[dict[str, Any]]) -> None:
+    for fact in facts:
+        known = {k: tuple(v) if isinstance(v, list) else v for k, v in fact.items() if k != "until"}
+        entry = Entry(**{**known, "kind": ActorKind(fact["kind"])})
+        registry.entries[entry.id] = entry
+        for how, phrases in _phrases(entry):
+            for phrase in phrases:
+                registry.names.add(phrase, Sense(how, entry.id))
+
+
+def _phrases(entry: Entry) -> list[tuple[str, tuple[str, ...]]]:
+    return [
+        ("name", (entry.name, *entry.names)),
+        ("byword", entry.bywords),
+        ("adjective", entry.adjectives),
+        ("people", entry.people),
+        ("capital", entry.capitals),
+    ]
+
+
+def _add_titles(registry: Registry, facts: dict[str, Any]) -> None:
+    for fact in facts["titles"]:
+        for plural in (False, True):
+            title = Title(fact["title"], fact.get("rank"), fact.get("class"), fact.get("gender"),
+                          f"state:{fact['of']}" if "of" in fact else None, plural)  # fmt: skip
+            for word in (fact["title"], *fact.get("words", ())):
+                registry.titles.add(_plural(word) if plural else word, title)
+    for fact in facts["heads"]:
+        for plural in (False, True):
+            title = Title(fact["word"], None, fact.get("class"), fact.get("gender"), None, plural, True)
+            for word in (fact["word"], *fact.get("words", ())):
+                registry.titles.add(_plural(word) if plural else word, title)
+
+
+def _plural(phrase: str) -> str:
+    """The plural of a title: of its first noun where "of", "for" or "general" follows, else of its last."""
+    words = phrase.split()
+    at = next((i for i, w in enumerate(words) if w in {"of", "for", "general", "to", "on"}), len(words)) - 1
+    words[max(at, 0)] = plural(words[max(at, 0)])
+    return " ".join(words)
+
+
+def plural(noun: str) -> str:
+    """The regular plural of a noun."""
+    if noun.endswith("man"):
+        return f"{noun[:-3]}men"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    if noun.endswith(("s", "x", "ch", "sh")):
+        return f"{noun}es"
+    return f"{noun}s"
+
+
+def _add_people(registry: Registry, facts: list[dict[str, Any]]) -> None:
+    ranks = {s.title: s.rank for fact in facts for o in fact["offices"] for s in registry.titles.senses(o["title"])}
+    for fact in facts:
+        fulls = tuple(make_full(n) for n in (fact["name"], *fact["names"]))
+        tenures = tuple(
+            Tenure(o["title"], o["of"], ranks.get(o["title"]), o.get("since", "0001"), o.get("until", "9999"))
+            for o in fact["offices"]
+        )
+        person = Known(f"person:{fulls[0].key}", fact["name"], tuple(fact["names"]), fact["country"],
+                       fact["gender"], tenures, fulls)  # fmt: skip
+        registry.people[person.id] = person
+        for full in fulls:
+            registry.names.add(full.text, Sense("person", person.id))
+        for part in {p for f in fulls for p in f.parts}:
+            registry.parts[part].append(person)
+        for rank, of in {(t.rank, t.of) for t in tenures if t.rank}:
+            registry.offices[str(rank), of].append(person)
+
+
+def _add_vocabulary(registry: Registry, facts: dict[str, Any]) -> None:
+    for kind in facts["kinds"]:
+        for word in (kind["head"], *kind.get("words", ())):
+            registry.kinds.add(word, kind["head"])
+    for fact in facts["honorifics"]:
+        for word in fact["words"]:
+            registry.honorifics.add(word, (fact.get("gender"), fact.get("given", False)))
+    for fact in facts["classes"]:
+        for word in fact["words"]:
+            registry.classes[word] = frozenset({fact["class"], *fact.get("also", ())})

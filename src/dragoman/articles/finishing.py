@@ -1,0 +1,117 @@
+"""Makes a draft an article: checks its size, language and date, and gives it its id."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from dragoman.articles import languages, stamps
+from dragoman.types import Article, Refusal
+
+if TYPE_CHECKING:
+    from dragoman.articles.drafts import Draft
+    from dragoman.types import Page
+
+__all__ = ["LIMIT", "finish", "oversize"]
+
+LIMIT = 500_000
+"""The most characters that an article may have: some 80,000 words, a book."""
+
+FEWEST = 4
+"""The fewest words that make a report."""
+
+WORD = re.compile(r"[^\W\d_]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    published: str | None
+    notice: str | None = None
+
+
+def finish(draft: Draft, page: Page, notices: tuple[str, ...] = ()) -> Article | Refusal:
+    """The article of a draft, or why it is none.
+
+    Args:
+        draft: what was found on the page.
+        page: the page; what lies beside it goes before what it says of itself.
+        notices: remarks about the page.
+    """
+    refusal = _refuse(draft, page)
+    if refusal:
+        return refusal
+    language = languages.identify(_report(draft))
+    if language not in languages.READ:
+        return Refusal(page.location, "language", _foreign(language))
+    dated = _dated(draft, page)
+    remarks = (*notices, *draft.notices, *([dated.notice] if dated.notice else []))
+    url, source = page.meta.get("url") or draft.url, page.meta.get("source") or draft.source
+    return Article(
+        id=_digest("\0".join((draft.text, url or "", source or "")))[:16],
+        page=page.location,
+        url=url,
+        source=source,
+        title=draft.title,
+        published=dated.published,
+        language=language,
+        text=draft.text,
+        sha256=_digest(draft.text),
+        blocks=draft.blocks,
+        notices=remarks,
+    )
+
+
+def oversize(size: int) -> str:
+    """Why an article of so many characters is refused, and what to do."""
+    return f"{size:,} characters are more than one report has (at most {LIMIT:,}); split it into one file a report"
+
+
+def _refuse(draft: Draft, page: Page) -> Refusal | None:
+    if len(draft.text) > LIMIT:
+        return Refusal(page.location, "too-large", oversize(len(draft.text)))
+    words = sum(1 for _ in zip(WORD.finditer(draft.text), range(FEWEST), strict=False))
+    if words < FEWEST:
+        return Refusal(page.location, "no-article", "no sentence to read; a report has at least a few words")
+    return None
+
+
+def _foreign(language: str) -> str:
+    read = " and ".join(sorted(languages.name(code) for code in languages.READ))
+    return f"written in {languages.name(language)}, which the language model does not read (it reads {read})"
+
+
+def _report(draft: Draft) -> str:
+    """The words of the report itself, which tell its language, as far as they are needed."""
+    parts: list[str] = []
+    size = 0
+    for block in draft.blocks:
+        if block.kind.makes_claims and size < languages.SAMPLE:
+            parts.append(draft.text[block.start : block.end])
+            size += block.end - block.start
+    return "\n".join(parts) or draft.text
+
+
+def _dated(draft: Draft, page: Page) -> _Dated:
+    """When the article was published, with a remark where that is not known or cannot be."""
+    published = _told(draft, page)
+    if published is None:
+        return _Dated(None, "no date of publication found; dates such as “Thursday” cannot be resolved")
+    last = (page.fetched or datetime.now(UTC)).date() + timedelta(days=1)  # a day for the time zones
+    if published[:10] > last.isoformat()[: len(published[:10])]:
+        return _Dated(None, f"the date of publication, {published}, lies in the future; it is left out")
+    return _Dated(published)
+
+
+def _told(draft: Draft, page: Page) -> str | None:
+    """The date beside the page, made finer by the page's own if they agree; else that, else the address's."""
+    beside = stamps.from_iso(page.meta.get("published") or "")
+    if beside:
+        return draft.published if (draft.published or "").startswith(beside) else beside
+    return draft.published or stamps.from_url(page.meta.get("url") or draft.url or "")
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()

@@ -1,0 +1,23 @@
+"""The stage that decides what an article says: a reading and its cast go in, claims come out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dragoman.types import Cast, Claim, Reading
+
+__all__ = ["extract"]
+
+
+def extract(reading: Reading, cast: Cast) -> tuple[Claim, ...]:
+    """Every claim of an article, in order of its first evidence."""
+    from dragoman.claims import alignments, meetings, relations, statements
+
+    found: list[Claim] = [
+        *statements.find(reading, cast),
+        *meetings.find(reading, cast),
+        *relations.find(reading, cast),
+        *alignments.find(reading, cast),
+    ]
+    return tuple(sorted(found, key=lambda c: (c.evidence[0].start, c.evidence[0].end, c.id)))

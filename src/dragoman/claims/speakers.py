@@ -1,0 +1,71 @@
+"""Finds who speaks, and to whom, among the mentions of the cast."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.claims import cues
+from dragoman.claims.syntax import stretch, subject
+from dragoman.types import MentionForm, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from dragoman.types import Cast, Mention
+
+__all__ = ["addressees", "named", "speakers"]
+
+_OBJECTS = {"obj", "iobj"}
+
+
+def named(doc: Doc, cast: Cast, span: Span) -> tuple[str, ...]:
+    """The actors that a noun phrase names: by the mention that holds its head, and those joined to it."""
+    phrase = stretch(doc, span)
+    if phrase is None:
+        return ()
+    heads = [phrase.root, *(t for t in phrase.root.conjuncts if span.start <= t.idx < span.end)]
+    found = [m for head in heads if (m := _holding(cast, head)) is not None]
+    if not found:
+        inside = cast.within(span)
+        found = [max(inside, key=lambda m: (m.form == MentionForm.NAME, m.span.end - m.span.start))] if inside else []
+    return tuple(dict.fromkeys(actor for m in found for actor in m.actors))
+
+
+def _holding(cast: Cast, token: Token) -> Mention | None:
+    """The longest mention that a word heads, or else stands in."""
+    at = Span(token.idx, token.idx + len(token))
+    inside = [m for m in cast.mentions if m.span.contains(at) and m.actors]
+    return max(inside, key=lambda m: m.span.end - m.span.start, default=None)
+
+
+def speakers(doc: Doc, cast: Cast, source: Span | None, cue: Span | None) -> tuple[tuple[str, ...], Span | None]:
+    """Who speaks, and the words that name him.
+
+    The source where there is one, else the subject of the cue.
+    """
+    if source is not None:
+        return named(doc, cast, source), source
+    verb = stretch(doc, cue) if cue is not None else None
+    who = subject(verb.root) if verb is not None else None
+    if who is None:
+        return (), None
+    mention = _holding(cast, who)
+    if mention is None:
+        return (), None
+    return mention.actors, mention.span
+
+
+def addressees(doc: Doc, cast: Cast, cue: Span | None) -> tuple[str, ...]:
+    """Whom the words are spoken to: `told reporters`, `said to the envoy`."""
+    verb = stretch(doc, cue) if cue is not None else None
+    if verb is None:
+        return ()
+    root = verb.root
+    found: list[str] = []
+    for child in root.children:
+        is_object = child.dep_ in _OBJECTS and cues.is_addressing(root)
+        is_to = child.dep_ == "obl" and any(c.dep_ == "case" and c.lower_ == "to" for c in child.children)
+        if is_object or is_to:
+            mention = _holding(cast, child)
+            found += mention.actors if mention else ()
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,150 @@
+"""Finds statements: who said what, word for word or in paraphrase.
+
+The model says which words are a source, a cue and a content and which belong together. What is decided
+here: whether the cue reports speech at all, where the words begin and end, who the source is, and what
+happens to quotations that no cue introduces.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from dragoman.claims import contents, cues, speakers, topics
+from dragoman.claims.cues import Sense
+from dragoman.claims.evidence import cite, identify
+from dragoman.claims.syntax import stretch
+from dragoman.types import Statement, TimeKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from dragoman.types import Attribution, Block, Cast, Quotation, Reading, Span
+
+__all__ = ["find"]
+
+_WORDS = 4
+"""A quotation with no cue needs this many words: shorter ones are names and single words held at arm's length."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement in the making, as spans of the text."""
+
+    contents: tuple[Span, ...]
+    cue: Span | None
+    source: Span | None
+    actors: tuple[str, ...]
+
+
+def find(reading: Reading, cast: Cast) -> list[Statement]:
+    """The statements of an article, in order."""
+    drafts = sorted(_attributed(reading, cast), key=lambda d: d.contents[0])
+    drafts = sorted(_continued(reading, drafts), key=lambda d: d.contents[0])
+    return [_statement(reading, cast, draft) for draft in drafts]
+
+
+def _attributed(reading: Reading, cast: Cast) -> Iterator[Draft]:
+    """A draft for each attribution that reports speech."""
+    text = reading.article.text
+    for attribution in reading.attributions:
+        told = [c for c in attribution.contents if _block(reading, c).kind.makes_claims]
+        settled = [contents.settle(text, c, reading.quotations) for c in told]
+        spans = tuple(sorted({s for s in settled if s is not None}))
+        if spans and _reports_speech(reading, attribution, spans):
+            who, source = speakers.speakers(reading.doc, cast, attribution.source, attribution.cue)
+            yield Draft(spans, attribution.cue, source, who)
+
+
+def _reports_speech(reading: Reading, attribution: Attribution, spans: Sequence[Span]) -> bool:
+    quoted = contents.kind(reading.article.text, spans, reading.quotations) != "indirect"
+    words = stretch(reading.doc, attribution.cue) if attribution.cue is not None else None
+    if words is None:
+        return quoted
+    sense = cues.sense(words)
+    return sense == Sense.SPEECH or (quoted and sense != Sense.DENIED)
+
+
+def _continued(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts, and what is quoted with no cue.
+
+    A quotation that follows one in the same paragraph belongs to its statement; one that is a
+    paragraph of its own is a statement of the last speaker.
+    """
+    out = list(drafts)
+    for quotation in reading.quotations:
+        if _is_told(quotation, out) or not _is_long(reading, quotation):
+            continue
+        before = [i for i, d in enumerate(out) if d.contents[0].start < quotation.inner.start]
+        if not before:
+            continue
+        last = max(before, key=lambda i: out[i].contents[-1].end)
+        inner = contents.settle(reading.article.text, quotation.inner, reading.quotations)
+        if inner is None:
+            continue
+        if _block(reading, out[last].contents[-1]) == _block(reading, inner):
+            if _is_quoted(reading, out[last]):
+                out[last] = replace(out[last], contents=(*out[last].contents, inner))
+        elif _fills_its_paragraph(reading, quotation):
+            out.append(Draft((inner,), None, None, out[last].actors))
+    yield from out
+
+
+def _is_told(quotation: Quotation, drafts: Sequence[Draft]) -> bool:
+    return any(quotation.outer.overlaps(c) for d in drafts for c in d.contents)
+
+
+def _is_long(reading: Reading, quotation: Quotation) -> bool:
+    if not _block(reading, quotation.inner).kind.makes_claims:
+        return False
+    words = stretch(reading.doc, quotation.inner)
+    return words is not None and sum(t.is_alpha for t in words) >= _WORDS
+
+
+def _is_quoted(reading: Reading, draft: Draft) -> bool:
+    return contents.kind(reading.article.text, draft.contents, reading.quotations) == "direct"
+
+
+def _fills_its_paragraph(reading: Reading, quotation: Quotation) -> bool:
+    block = _block(reading, quotation.outer)
+    around = block.end - block.start - (quotation.outer.end - quotation.outer.start)
+    return around <= (block.end - block.start) // 5
+
+
+def _block(reading: Reading, span: Span) -> Block:
+    """The block that a span begins in."""
+    blocks = reading.article.blocks
+    at = bisect_right([b.start for b in blocks], span.start) - 1
+    return blocks[max(at, 0)]
+
+
+def _statement(reading: Reading, cast: Cast, draft: Draft) -> Statement:
+    article = reading.article
+    evidence = tuple(cite(article, c) for c in draft.contents)
+    return Statement(
+        id=identify("statement", evidence, *draft.actors),
+        article=article.id,
+        evidence=evidence,
+        kind=contents.kind(article.text, draft.contents, reading.quotations),
+        speakers=draft.actors,
+        addressee=speakers.addressees(reading.doc, cast, draft.cue),
+        topics=topics.find(reading.doc, draft.contents),
+        said_on=_said_on(reading, draft.cue),
+        cue=cite(article, draft.cue) if draft.cue is not None else None,
+        source=cite(article, draft.source) if draft.source is not None else None,
+    )
+
+
+def _said_on(reading: Reading, cue: Span | None) -> str | None:
+    """The day that the cue names: `said on Thursday`."""
+    words = stretch(reading.doc, cue) if cue is not None else None
+    if words is None:
+        return None
+    near = {words.root.i, *(t.i for t in words.root.children)}
+    for time in reading.times:
+        if time.kind == TimeKind.DATE and time.value:
+            found = stretch(reading.doc, time.span)
+            if found is not None and found.root.dep_.startswith(("obl", "advmod")) and found.root.head.i in near:
+                return time.value
+    return None
