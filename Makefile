@@ -37,7 +37,7 @@ types: $(VENV)/.developing  ## Check the types
 	$(BIN)/mypy
 
 eval: $(VENV)/.developing  ## Score the record and compare with the floors
-	$(BIN)/python -m evaluation $(ARGS)
+	$(BIN)/python -m evaluation all $(ARGS)
 
 bench: $(VENV)/.developing  ## Measure speed and memory
 	$(BIN)/python -m pytest evaluation/speed.py --benchmark-only $(ARGS)

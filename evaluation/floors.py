@@ -48,11 +48,13 @@ def _line(name: str, score: float | None, floor: float | None, *, fallen: bool) 
     return f"{name:44}{shown}   floor {limit}{'   FALLEN' if fallen else ''}"
 
 
-def measured(shared: Path) -> tuple[dict[str, float], list[str]]:
-    """Each score by name, and the sets that are not there."""
+def measured(shared: Path, only: tuple[str, ...] = ()) -> tuple[dict[str, float], list[str]]:
+    """Each score by name, and the sets that are not there; `only` names the kinds of sets to measure."""
     scores: dict[str, float] = {}
     missing = []
     for name, folder, measure in sets(shared):
+        if only and name.split(".")[0] not in only:
+            continue
         if not folder.exists():
             missing.append(name)
             continue

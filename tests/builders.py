@@ -1,7 +1,7 @@
 """Small functions that build frozen values for tests: an article is written with its claims in mind.
 
-    paris = article("Lavrov met Le Drian in Paris.", published="2017-07-07")
-    meeting(paris, "Lavrov met Le Drian in Paris", LAVROV, LE_DRIAN, date="2017-07-06", place="Paris")
+paris = article("Lavrov met Le Drian in Paris.", published="2017-07-07")
+meeting(paris, "Lavrov met Le Drian in Paris", LAVROV, LE_DRIAN, date="2017-07-06", place="Paris")
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def actor(
     country: str | None = None,
     *names: str,
     offices: tuple[Office, ...] = (),
-    id: str | None = None,  # noqa: A002 - the field's own name
+    id: str | None = None,
 ) -> Actor:
     """An actor whose id is made of its name."""
     return Actor(
@@ -127,9 +127,11 @@ def event(of: Article, words: str, type: str, by: Actor, to: Actor, **values: An
     )
 
 
-def relation(of: Article, words: str, subject: Actor, predicate: str, object: Actor | str, **values: Any) -> Relation:  # noqa: A002
+def relation(
+    of: Article, words: str, subject: Actor, predicate: str, to: Actor | str, **values: Any
+) -> Relation:
     """A relation to an actor or a text."""
-    target = object.id if isinstance(object, Actor) else object
+    target = to.id if isinstance(to, Actor) else to
     return Relation(
         id="r-" + digest(of.id, words, subject.id, predicate, target),
         article=of.id,

@@ -1,10 +1,11 @@
 """Trains the language model and writes it into the package.
 
+    python -m training          all three steps
     python -m training fit      learns from the corpora; writes build/model.pt       (about 1.5 hours, 2 cores)
     python -m training export   writes the package's ONNX file and its labels from build/model.pt
     python -m training card     measures the exported model and writes its model card
 
-`make train` does all three.
+`make train` does all three, in an environment of its own.
 """
 
 from __future__ import annotations
@@ -18,39 +19,37 @@ from pathlib import Path
 import torch
 from tokenizers import Tokenizer
 
-from training import encoder
+from training import card, encoder, export
 from training.batches import prepare
 from training.data import OPEN, TRAIN, Corpora
 from training.fit import Model, Options, fit
 from training.labels import Labels
 
 ROOT = Path(__file__).resolve().parent.parent
+MODEL = ROOT / "src" / "dragoman" / "data" / "model"
 log = logging.getLogger("training")
 
 
 def main() -> None:
-    """Runs one step of the training."""
+    """Runs one step of the training, or all of them."""
     parser = argparse.ArgumentParser(
         prog="python -m training", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("step", choices=("fit", "export", "card"))
+    parser.add_argument("step", nargs="?", choices=("fit", "export", "card"), help="one step; all where none is named")
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="folder that holds corpora/ and gold/")
     parser.add_argument("--build", type=Path, default=ROOT / "build", help="folder for what is in the making")
+    parser.add_argument("--out", type=Path, default=MODEL, help="folder for the model; the package's own by default")
     parser.add_argument("--open", action="store_true", help="learn from the openly licensed corpora only")
     parser.add_argument("--device", default="cpu", help="cpu, or cuda where there is one")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
     options.build.mkdir(exist_ok=True)
-    if options.step == "fit":
+    if options.step in {None, "fit"}:
         run(options.shared, options.build, Options(device=options.device), open_only=options.open)
-    elif options.step == "export":
-        from training import export
-
-        export.write(options.build / "model.pt", ROOT / "src" / "dragoman" / "data" / "model")
-    else:
-        from training import card
-
-        card.write(options.shared, options.build / "model.pt", ROOT / "src" / "dragoman" / "data" / "model")
+    if options.step in {None, "export"}:
+        export.write(options.build / "model.pt", options.out)
+    if options.step in {None, "card"}:
+        card.write(options.shared, options.out)
 
 
 def run(shared: Path, build: Path, options: Options, *, open_only: bool) -> None:

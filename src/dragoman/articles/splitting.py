@@ -119,8 +119,10 @@ def _page_has_headline(lines: Sequence[Line], _: int, __: int) -> bool:
     return kinds.is_headline(lines[0].text) and kinds.kind(lines[0].text) is None
 
 
-def _has_dek(lines: Sequence[Line], index: int, usual: int) -> bool:
-    return False
+def _gaps_mark_headlines(lines: Sequence[Line], index: int, usual: int) -> bool:
+    """The page leaves wide gaps before headlines alone, this one's among them."""
+    wide = [line for line in lines[1:] if line.gap > usual]
+    return lines[index].gap > usual and all(kinds.is_headline(line.text) for line in wide)
 
 
 def _head(lines: Sequence[Line], index: int) -> Sequence[Line]:
@@ -148,10 +150,11 @@ SIGNS: tuple[tuple[Callable[[Sequence[Line], int, int], bool], int], ...] = (
     (_has_wide_gap, 2),
     (_is_printed_again, 2),
     (_has_credit, 1),
-    (_has_byline, 2),
+    (_has_byline, 3),
     (_has_outlet, 1),
-    (_has_date, 2),
-    (_has_dateline, 2),
+    (_has_date, 3),
+    (_has_dateline, 3),
+    (_gaps_mark_headlines, 1),
     (_follows_end, 1),
     (_follows_rule, 3),
     (_follows_stars, 1),

@@ -10,7 +10,8 @@ or a web page renders. Its order is fixed by its content: the same record gives 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import asdict, fields
 from typing import Any, Literal, TypeVar
 
@@ -225,7 +226,6 @@ class DiscrepancyPart(_Part):
 
 
 P = TypeVar("P", StatementPart, MeetingPart, EventPart, RelationPart, AlignmentPart)
-R = TypeVar("R", bound=ReportPart)
 
 
 class Document(_Part):
@@ -302,7 +302,7 @@ def _parts(
     )
 
 
-def _reports(record: Record, place: Mapping[str, int], report: type[R]) -> tuple[R, ...]:
+def _reports(record: Record, place: Mapping[str, int], report: type[ReportPart]) -> tuple[Any, ...]:
     """One report an article, in the articles' order."""
     told: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in sorted(record.claims, key=lambda claim: (claim.evidence[0].start, claim.id)):
@@ -310,7 +310,7 @@ def _reports(record: Record, place: Mapping[str, int], report: type[R]) -> tuple
     return tuple(_report(article, told[article], report) for article in sorted(told, key=place.__getitem__))
 
 
-def _report(article: str, claims: Sequence[Claim], report: type[R]) -> R:
+def _report(article: str, claims: Sequence[Claim], report: type[ReportPart]) -> ReportPart:
     spans = dict.fromkeys(span for claim in claims for span in claim.evidence)
     evidence = tuple(EvidencePart(**asdict(span)) for span in sorted(spans, key=lambda span: span.start))
     content = {"content": evidence} if issubclass(report, StatementReport) else {}
@@ -320,17 +320,20 @@ def _report(article: str, claims: Sequence[Claim], report: type[R]) -> R:
 def _values(claims: Sequence[Claim], part: type[_Part]) -> dict[str, Any]:
     """The values of a part's fields: of lists every item, of all else the first that is given."""
     names = {field.name for field in fields(claims[0])} - {"id", "article", "evidence"}
-    return {name: _value([getattr(claim, name) for claim in claims]) for name in sorted(names & {*part.model_fields})}
+    return {
+        name: _value([getattr(claim, name) for claim in claims])
+        for name in sorted(names & {*part.model_fields})
+    }
 
 
-def _value(given: Sequence[Any]) -> Any:
+def _value(given: Sequence[object]) -> object:
     if isinstance(given[0], tuple):
         return tuple(dict.fromkeys(item for items in given for item in items))
     first = next((value for value in given if value is not None), None)
     return EvidencePart(**asdict(first)) if isinstance(first, Evidence) else first
 
 
-def _actors(accounts: Iterable[Account], used: Set[str]) -> tuple[ActorPart, ...]:
+def _actors(accounts: Iterable[Account], used: AbstractSet[str]) -> tuple[ActorPart, ...]:
     """The actors that are used, each with what all the articles say of it, in order of id."""
     known: defaultdict[str, list[Actor]] = defaultdict(list)
     for account in accounts:
@@ -340,7 +343,7 @@ def _actors(accounts: Iterable[Account], used: Set[str]) -> tuple[ActorPart, ...
     return tuple(_actor(id, known[id]) for id in sorted(known))
 
 
-def _actor(id: str, known: Sequence[Actor]) -> ActorPart:  # noqa: A002 - the field's own name
+def _actor(id: str, known: Sequence[Actor]) -> ActorPart:
     name = _commonest(actor.name for actor in known)
     offices = dict.fromkeys(office for actor in known for office in actor.offices)
     return ActorPart(

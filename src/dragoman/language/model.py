@@ -89,6 +89,13 @@ class Model:
                 out[i] = read
         return [r for r in out if r is not None]
 
+    def encode(self, passages: Sequence[Passage]) -> None:
+        """Runs the network over passages and throws its scores away, to measure what it takes."""
+        prepared = [features.pieces(self._tokenizer, p.words, p.breaks) for p in passages]
+        order = sorted(range(len(passages)), key=lambda i: len(prepared[i][0]))
+        for group in _groups(order, [len(p.words) for p in passages]):
+            self._run([passages[i] for i in group], [prepared[i] for i in group])
+
     def _run(self, passages: list[Passage], prepared: list[tuple[list[int], list[int]]]) -> dict[str, Any]:
         size = max(len(p.words) for p in passages)
         ids = _padded([p[0] for p in prepared], max(len(p[0]) for p in prepared), 0)

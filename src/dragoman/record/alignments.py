@@ -7,11 +7,11 @@ from dataclasses import replace
 from itertools import combinations
 
 from dragoman import timex
+from dragoman.folding import fold
 from dragoman.record import leads, parties
 from dragoman.record.features import Feature, Rules, days_between
 from dragoman.record.told import Told
 from dragoman.record.wording import content_of, jaccard, overlap
-from dragoman.folding import fold
 from dragoman.types import Actor, Alignment
 
 _STALE = 60

@@ -109,16 +109,16 @@ def _chains(ids: Iterable[str], links: Iterable[_Link]) -> list[list[str]]:
     """Ids that are linked, directly or through others, each chain in order."""
     root = {id: id for id in ids}
 
-    def find(id: str) -> str:  # noqa: A002
+    def find(id: str) -> str:
         while root[id] != id:
-            root[id] = id = root[root[id]]  # noqa: A001, PLW2901
+            root[id] = id = root[root[id]]
         return id
 
     for link in links:
         first, second = sorted((find(link.one), find(link.other)))
         root[second] = first
     chains: defaultdict[str, list[str]] = defaultdict(list)
-    for id in sorted(root):  # noqa: A001
+    for id in sorted(root):
         chains[find(id)].append(id)
     return list(chains.values())
 
@@ -171,5 +171,5 @@ class _Judge:
     def _do_contradict(self, one: str, other: str) -> bool:
         return self._rules(one).contradict(self._known[one], self._known[other])
 
-    def _rules(self, id: str) -> Rules:  # noqa: A002
+    def _rules(self, id: str) -> Rules:
         return RULES[type(self._known[id].claim)]

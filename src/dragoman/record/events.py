@@ -86,7 +86,9 @@ def when(told: Told[Event]) -> tuple[str, str]:
 def lead(tolds: Sequence[Told[Event]]) -> Event:
     """The most precise date, and all who act and to whom it is done."""
     claims = [told.claim for told in tolds]
-    base = leads.best(claims, lambda claim: (-timex.width(claim.date), bool(claim.mode), claim.place is not None))
+    base = leads.best(
+        claims, lambda claim: (-timex.width(claim.date), bool(claim.mode), claim.place is not None)
+    )
     return replace(
         base,
         mode=leads.commonest(claim.mode for claim in claims),
@@ -129,8 +131,6 @@ RULES = Rules(
     contradict=contradict,
     apart=apart,
     lead=lead,
-    fields=(
-        Field("status", lambda told: told.claim.status, lambda a, b: a.claim.status != b.claim.status),
-    ),
+    fields=(Field("status", lambda told: told.claim.status, lambda a, b: a.claim.status != b.claim.status),),
 )
 """How events are brought together."""

@@ -29,7 +29,7 @@ _ALIKE = 0.8
 _NEWS, _OLD = 3, 45
 """Days between two reports: of the same news; no longer of the same news."""
 
-_PLACE_WORDS = frozenset("the of in at near city town palace hotel capital north south east west".split())
+_PLACE_WORDS = frozenset({"the", "of", "in", "at", "near", "city", "town", "palace", "hotel", "capital"})
 
 
 def participants(one: Told[Meeting], other: Told[Meeting]) -> float:
@@ -218,9 +218,7 @@ RULES = Rules(
         Field("date", lambda told: told.claim.date, lambda a, b: not timex.agree(a.claim.date, b.claim.date)),
         Field("place", lambda told: told.claim.place, lambda a, b: place(a, b) < 0),
         Field("status", lambda told: told.claim.status, _differ_in_status),
-        Field(
-            "participants", lambda told: ", ".join(one.name for one in _people(told)), _differ_in_people
-        ),
+        Field("participants", lambda told: ", ".join(one.name for one in _people(told)), _differ_in_people),
     ),
 )
 """How meetings are brought together."""

@@ -17,9 +17,7 @@ def keys(article: Article, actors: Sequence[Actor], claims: Sequence[Claim]) -> 
     return tuple(clusters.keys(tell(Account(Heading.of(article), tuple(actors), tuple(claims)))))
 
 
-def merge(
-    article: Article, actors: Sequence[Actor], claims: Sequence[Claim], hood: Neighbourhood
-) -> Changes:
+def merge(article: Article, actors: Sequence[Actor], claims: Sequence[Claim], hood: Neighbourhood) -> Changes:
     """Merge one article's claims with their neighbourhood.
 
     The records that come out do not depend on the order in which articles come in, and merging the
@@ -56,7 +54,7 @@ def _record(cluster: Cluster) -> Record:
     rules = RULES[type(tolds[0].claim)]
     first = min(told.claim.id for told in tolds)
     kind = type(tolds[0].claim).__name__.lower()
-    id = f"{kind}-{sha256(first.encode()).hexdigest()[:12]}"  # noqa: A001
+    id = f"{kind}-{sha256(first.encode()).hexdigest()[:12]}"
     return Record(
         id=id,
         lead=rules.lead(tolds),

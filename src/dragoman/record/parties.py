@@ -11,7 +11,19 @@ SAME, STANDS_FOR = 1.0, 0.9
 """How far two actors agree: they are one, or one acts for the other."""
 
 _ACTS_FOR_STATE = {ActorKind.PERSON, ActorKind.BODY, ActorKind.STATE}
-_PLAIN = {"leaders", "leader", "members", "member", "countries", "nations", "states", "the", "of", "and", "officials"}
+_PLAIN = {
+    "leaders",
+    "leader",
+    "members",
+    "member",
+    "countries",
+    "nations",
+    "states",
+    "the",
+    "of",
+    "and",
+    "officials",
+}
 
 
 def likeness(one: Actor, other: Actor) -> float:

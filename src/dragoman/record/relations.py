@@ -21,7 +21,7 @@ def keys(told: Told[Relation]) -> Iterator[str]:
     yield f"relation|{_who(told, claim.subject)}|{claim.predicate}|{_who(told, claim.object)}"
 
 
-def _who(told: Told[Relation], id: str) -> str:  # noqa: A002
+def _who(told: Told[Relation], id: str) -> str:
     """What stands for an actor or a text: a person's first and last name, whatever is between."""
     actor = told.cast.get(id)
     if actor is None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from rapidfuzz import fuzz
 
@@ -15,14 +16,18 @@ from dragoman import timex
 from dragoman.record import leads, parties
 from dragoman.record.features import Feature, Field, Rules, company, days_between, topics
 from dragoman.record.told import Told
+from dragoman.record.wording import content_of, overlap, run
 from dragoman.types import Statement
-from dragoman.record.wording import Wording, content_of, overlap, run
 
 _KEY_WORDS = 8
 """Words of a statement that make keys: its longest, which are mostly its rarest."""
 
 _NEWS, _STALE = 2, 10
 """Days between two reports: of the same news; no longer of the same words."""
+
+
+_SLIP, _FRAME = 2, 4
+"""Words that differ between two reports of one sentence, and same words around them."""
 
 
 def wording(one: Told[Statement], other: Told[Statement]) -> float:
@@ -102,6 +107,37 @@ def _is_quoted(words: tuple[str, ...], told: Told[Statement]) -> bool:
     return any(len(run(words, quoted)) >= max(2, 0.7 * len(words)) for quoted in told.text.quoted)
 
 
+def _quoted_content(told: Told[Statement]) -> str | None:
+    """The wording, where the report gives words as they were said."""
+    return None if told.claim.kind == "indirect" else " … ".join(one.exact for one in told.claim.evidence)
+
+
+def _differ_in_words(one: Told[Statement], other: Told[Statement]) -> bool:
+    """Whether the same words surround others: "very firmly opposed", "very strongly opposed"."""
+    a, b = one.text.words, other.text.words
+    steps = SequenceMatcher(None, a, b, autojunk=False).get_opcodes()
+    return any(
+        step == "replace"
+        and i2 - i1 <= _SLIP >= j2 - j1
+        and _is_framed(steps, n)
+        and _is_other(a[i1:i2], b[j1:j2])
+        for n, (step, i1, i2, j1, j2) in enumerate(steps)
+    )
+
+
+def _is_framed(steps: Sequence[tuple[str, int, int, int, int]], at: int) -> bool:
+    """Whether the same words stand on both sides, and enough of them."""
+    if not 0 < at < len(steps) - 1:
+        return False
+    before, after = (step[2] - step[1] for step in (steps[at - 1], steps[at + 1]))
+    return before + after >= _FRAME
+
+
+def _is_other(ones: tuple[str, ...], others: tuple[str, ...]) -> bool:
+    a, b = content_of(ones), content_of(others)
+    return bool(a and b) and not a & b
+
+
 RULES = Rules(
     features=(
         Feature(wording, 0.75),
@@ -115,6 +151,6 @@ RULES = Rules(
     contradict=contradict,
     apart=apart,
     lead=lead,
-    fields=(),
+    fields=(Field("wording", _quoted_content, _differ_in_words),),
 )
 """How statements are brought together."""

@@ -11,14 +11,14 @@ from dragoman import timex
 from dragoman.record import wording
 from dragoman.types import Account, Actor, ActorKind, Claim, Heading
 
-C = TypeVar("C", bound=Claim, covariant=True)
+C_co = TypeVar("C_co", bound=Claim, covariant=True)
 
 
 @dataclass(frozen=True, eq=False)
-class Told(Generic[C]):
+class Told(Generic[C_co]):
     """One claim in the article that makes it; `cast` are all the actors that the article names."""
 
-    claim: C
+    claim: C_co
     heading: Heading
     cast: dict[str, Actor]
 

@@ -10,12 +10,14 @@ from difflib import SequenceMatcher
 from dragoman.folding import fold
 
 _FUNCTION_WORDS = frozenset(
-    """a about after again against all also am an and another any are as at be because been before being but by
-    can could did do does doing done down for from had has have having he her here him his how i if in into is it
-    its itself just like may me might more most must my no nor not now of off on once one only or other our out
-    over own said same say says she should so some such than that the their them then there these they this those
-    through to too under until up upon us very was we were what when where whether which while who whom whose why
-    will with would you your s t ll re ve d m""".split()  # noqa: SIM905 - a list to read, not to run
+    """
+    a about after again against all also am an and another any are as at be because been before being
+    but by can could d did do does doing done down for from had has have having he her here him his how
+    i if in into is it its itself just like ll m may me might more most must my no nor not now of off on
+    once one only or other our out over own ozenset re s said same say says she should so some such t
+    than that the their them then there these they this those through to too under until up upon us ve
+    very was we were what when where whether which while who whom whose why will with would you your
+    """.split()  # noqa: SIM905 - a list to read
 )
 _QUOTED = re.compile(r"[“\"„«‘]([^”\"“»’]+(?:’\w[^”\"“»’]*)*)[”\"“»’]")
 

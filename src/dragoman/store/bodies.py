@@ -54,7 +54,11 @@ def spans(claim: Claim) -> list[tuple[str, int, Evidence]]:
 
 
 def claim(
-    kind: str, id: str, article: str, body: Mapping[str, Any], spans: Sequence[tuple[str, Evidence]]  # noqa: A002
+    kind: str,
+    id: str,
+    article: str,
+    body: Mapping[str, Any],
+    spans: Sequence[tuple[str, Evidence]],
 ) -> Claim:
     """Build a claim again; `spans` are its spans with their roles, in order of position."""
     evidence = tuple(span for role, span in spans if role == "evidence")

@@ -124,7 +124,7 @@ class Store:
         with self._connection() as connection:
             return reading.outcomes(connection)
 
-    def article(self, id: str) -> Article:  # noqa: A002 - the field's own name
+    def article(self, id: str) -> Article:
         """An article with its text and blocks; KeyError where there is none."""
         with self._connection() as connection:
             return reading.article(connection, id)

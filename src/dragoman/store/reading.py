@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, String, and_, column, select, values
+from sqlalchemy import ColumnElement, Connection, RowMapping, String, and_, column, select, values
 
 from dragoman.store import bodies, schema
 from dragoman.types import (
@@ -36,9 +36,11 @@ def linked(connection: Connection, article: str, keys: Sequence[Key]) -> tuple[s
     claims = schema.claims
     found = set(connection.scalars(select(claims.c.chain).where(claims.c.article == article)))
     for some in _batches(sorted({(key.text, key.since, key.until) for key in keys}), _AT_ONCE // 4):
-        wanted = values(
-            column("text", String), column("since", String), column("until", String), name="wanted"
-        ).data(some)
+        wanted = (
+            values(column("text", String), column("since", String), column("until", String))
+            .data(some)
+            .cte("wanted")
+        )
         stored = schema.keys
         meets = and_(
             stored.c.text == wanted.c.text,
@@ -55,15 +57,13 @@ def linked(connection: Connection, article: str, keys: Sequence[Key]) -> tuple[s
     return tuple(sorted(found))
 
 
-def rows_of(
-    connection: Connection, where: ColumnElement[Any], wanted: Iterable[str]
-) -> Iterator[Mapping[str, Any]]:
+def rows_of(connection: Connection, where: ColumnElement[Any], wanted: Iterable[str]) -> Iterator[RowMapping]:
     """The rows of the claims whose column `where` is one of the wanted values."""
     for some in _batches(sorted(set(wanted))):
         yield from connection.execute(select(schema.claims).where(where.in_(some))).mappings()
 
 
-def claims_of(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> dict[str, Claim]:
+def claims_of(connection: Connection, rows: Sequence[RowMapping]) -> dict[str, Claim]:
     """The claims of rows, by id."""
     spans = _spans(connection, {row["number"]: row["article"] for row in rows})
     return {
@@ -78,7 +78,11 @@ def _spans(
     table = schema.evidence
     found: defaultdict[int, list[tuple[str, Evidence]]] = defaultdict(list)
     for some in _batches(articles):
-        query = select(table).where(table.c.claim.in_(some)).order_by(table.c.claim, table.c.role, table.c.position)
+        query = (
+            select(table)
+            .where(table.c.claim.in_(some))
+            .order_by(table.c.claim, table.c.role, table.c.position)
+        )
         for number, role, _, start, end, exact in connection.execute(query):
             found[number].append((role, Evidence(articles[number], start, end, exact)))
     return found
@@ -144,11 +148,13 @@ def records(connection: Connection, wanted: Sequence[str]) -> tuple[Record, ...]
     return tuple(
         _record(row, members[row["id"]])
         for some in _batches(sorted(set(wanted)))
-        for row in connection.execute(select(table).where(table.c.id.in_(some)).order_by(table.c.id)).mappings()
+        for row in connection.execute(
+            select(table).where(table.c.id.in_(some)).order_by(table.c.id)
+        ).mappings()
     )
 
 
-def _record(row: Mapping[str, Any], members: Sequence[Claim]) -> Record:
+def _record(row: RowMapping, members: Sequence[Claim]) -> Record:
     base = next(claim for claim in members if claim.id == row["lead"])
     spans = [(role, span) for role, _, span in bodies.spans(base)]
     return Record(
@@ -159,9 +165,11 @@ def _record(row: Mapping[str, Any], members: Sequence[Claim]) -> Record:
     )
 
 
-def article(connection: Connection, id: str) -> Article:  # noqa: A002 - the field's own name
+def article(connection: Connection, id: str) -> Article:
     """An article with its text and blocks."""
-    row = connection.execute(select(schema.articles).where(schema.articles.c.id == id)).mappings().one_or_none()
+    row = (
+        connection.execute(select(schema.articles).where(schema.articles.c.id == id)).mappings().one_or_none()
+    )
     if row is None:
         raise KeyError(id)
     values = {name: row[name] for name in Article.__slots__}

@@ -61,7 +61,7 @@ def _match(expression: str) -> ColumnElement[bool]:
 
 
 def _forms(folded: str) -> tuple[str, ...]:
-    """The words themselves, and for a country what its adjective may be: "syria", "syrian" …"""
+    """The words themselves, and for a country ("syria") what its adjective may be ("syrian")."""
     if not folded:
         return ()
     if folded not in _countries():
@@ -72,6 +72,6 @@ def _forms(folded: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _countries() -> frozenset[str]:
-    from babel import Locale  # noqa: PLC0415 - only a search needs it
+    from babel import Locale
 
     return frozenset(fold(name) for code, name in Locale("en").territories.items() if code.isalpha())

