@@ -12,7 +12,9 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11 python3
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format types eval bench train docs snapshots clean
+.PHONY: help demo test lint format types eval bench train data docs snapshots clean
+
+BUILDERS := $(wildcard resources/build*.py)
 
 help:  ## Print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,10 +26,12 @@ demo: $(VENV)/.installed  ## Read the example reports and print their record
 test: $(VENV)/.developing  ## Run the tests
 	$(BIN)/python -m pytest $(ARGS)
 
-lint: $(VENV)/.developing  ## Check style, format, and that stages do not know each other
+lint: $(VENV)/.developing  ## Check style, format, imports between stages, and that built data is current
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/lint-imports
+	@for script in $(BUILDERS); do $(BIN)/python "$$script" --check || \
+		{ echo "$$script: what it builds differs from src/dragoman/data; run make data" >&2; exit 1; }; done
 
 format: $(VENV)/.developing  ## Put the code into the project's format
 	$(BIN)/ruff check --fix .
@@ -41,6 +45,10 @@ eval: $(VENV)/.developing  ## Score the record and compare with the floors
 
 bench: $(VENV)/.developing  ## Measure speed and memory
 	$(BIN)/python -m pytest evaluation/speed.py --benchmark-only $(ARGS)
+
+data: $(VENV)/.developing  ## Build src/dragoman/data from resources/
+	@for script in $(BUILDERS); do $(BIN)/python "$$script" || exit 1; done
+	$(BIN)/python -m dragoman.export.schema
 
 docs: $(VENV)/.developing  ## Write the pages that are made from the code
 	UPDATE_SNAPSHOTS=1 $(BIN)/python -m pytest -q tests/docs

@@ -35,11 +35,20 @@ def check(shared: Path, *, raise_them: bool, as_json: bool) -> int:
     for name in missing:
         print(f"not measured: {name} (not there)")  # noqa: T201 - a command's output
     if raise_them:
-        higher = {k: max(v, floors.get(k, 0.0)) for k, v in scores.items()}
-        FILE.write_text(json.dumps(dict(sorted({**floors, **higher}.items())), indent=1) + "\n", encoding="utf-8")
+        _raise(floors, scores)
     if failed:
         print(f"below the floor: {', '.join(failed)}")  # noqa: T201 - a command's output
     return 1 if failed else 0
+
+
+def _raise(floors: dict[str, float], scores: dict[str, float]) -> None:
+    """Writes the scores that are higher as floors, and all of them into the documentation."""
+    from dragoman.language.model import load
+    from evaluation import report
+
+    higher = {name: max(score, floors.get(name, 0.0)) for name, score in scores.items()}
+    FILE.write_text(json.dumps(dict(sorted((floors | higher).items())), indent=1) + "\n", encoding="utf-8")
+    report.write(scores, load().version)
 
 
 def _line(name: str, score: float | None, floor: float | None, *, fallen: bool) -> str:

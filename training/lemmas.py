@@ -93,6 +93,39 @@ def implied(form: str, base: str, upos: str, xpos: str) -> Iterator[tuple[str, s
         yield from (("more", stem + "er", base), ("most", stem + "est", base))
 
 
+class _Endings:
+    """The forms of one group, told apart letter by letter from the end."""
+
+    def __init__(self, edits: Mapping[str, Edit]) -> None:
+        self.edits = {START + form: change for form, change in edits.items()}
+        self.words: dict[str, list[str]] = defaultdict(list)
+        for word in self.edits:
+            for start in range(len(word) + 1):
+                self.words[word[start:]].append(word)
+        self.known: dict[tuple[str, Edit], tuple[float, dict[str, list[Any]]]] = {}
+
+    def rules(self, ending: str, decided: Edit) -> tuple[float, dict[str, list[Any]]]:
+        """What the words with an ending cost, and their rules, where `decided` holds so far."""
+        changes = Counter(self.edits[word] for word in self.words[ending])
+        if set(changes) == {decided}:
+            return 0.0, {}
+        if (ending, decided) not in self.known:
+            options = {decided, *(change for change, _ in changes.most_common(3))}
+            trials = [self._trial(ending, change, change != decided) for change in sorted(options)]
+            self.known[ending, decided] = min(trials, key=lambda trial: (trial[0], len(trial[1])))
+        return self.known[ending, decided]
+
+    def _trial(self, ending: str, change: Edit, is_new: bool) -> tuple[float, dict[str, list[Any]]]:  # noqa: FBT001
+        """As `rules`, where `change` is what holds from here on."""
+        cost = RULE_COST if is_new else 0.0
+        found = {ending: list(change)} if is_new else {}
+        for further in sorted({word[-len(ending) - 1 :] for word in self.words[ending] if word != ending}):
+            more, rules = self.rules(further, change)
+            cost += more
+            found |= rules
+        return cost + (ending in self.edits and self.edits[ending] != change), found
+
+
 def learn(edits: Mapping[str, Edit]) -> dict[str, list[Any]]:
     """The shortest list of endings that decides the edits of all forms but a few.
 
@@ -102,40 +135,8 @@ def learn(edits: Mapping[str, Edit]) -> dict[str, list[Any]]:
     Returns:
         For each ending, from `""` up to whole words that start with `^`, its edit.
     """
-    words = {START + form: change for form, change in edits.items()}
-    rules: dict[str, list[Any]] = {}
-    best = Counter(words.values()).most_common(1)[0][0]
-    rules[""] = list(best)
-    _grow(words, "", best, rules)
-    return rules
-
-
-def _grow(words: Mapping[str, Edit], ending: str, decided: Edit, rules: dict[str, list[Any]]) -> float:
-    """Adds the rules for the words with an ending; returns the errors and rules that they cost."""
-    if all(change == decided for change in words.values()):
-        return 0.0
-    options = [change for change, _ in Counter(words.values()).most_common(3)]
-    trials = [(0.0 if change == decided else RULE_COST, change) for change in {decided, *options}]
-    results = []
-    for cost, change in sorted(trials):
-        found: dict[str, list[Any]] = {} if change == decided else {ending: list(change)}
-        total = cost + _children(words, ending, change, found)
-        results.append((total, len(found), found))
-    total, _, found = min(results, key=lambda result: result[:2])
-    rules.update(found)
-    return total
-
-
-def _children(words: Mapping[str, Edit], ending: str, change: Edit, rules: dict[str, list[Any]]) -> float:
-    """The cost of the words with an ending, told apart by one letter more."""
-    longer: dict[str, dict[str, Edit]] = defaultdict(dict)
-    cost = 0.0
-    for word, wanted in words.items():
-        if len(word) > len(ending):
-            longer[word[-len(ending) - 1 :]][word] = wanted
-        else:
-            cost += wanted != change
-    return cost + sum(_grow(group, further, change, rules) for further, group in longer.items())
+    usual = Counter(edits.values()).most_common(1)[0][0]
+    return {"": list(usual)} | _Endings(edits).rules("", usual)[1]
 
 
 def build(paths: Iterable[Path]) -> dict[str, Any]:
@@ -151,12 +152,12 @@ def build(paths: Iterable[Path]) -> dict[str, Any]:
             seen[group][other].setdefault(edit(other, other_base), 1)
         if upos in CLOSED:
             continue
-        if (group := GROUPS.get(xpos)) and upos not in {"X", "NUM"}:
-            seen[group][lower][edit(lower, base.lower())] += 1
+        if (kind := GROUPS.get(xpos)) and upos not in {"X", "NUM"}:
+            seen[kind][lower][edit(lower, base.lower())] += 1
         elif upos in {"ADJ", "NOUN"} and form[:1].isupper() and xpos in {"JJ", "NN", "FW"}:
-            capitals[upos][form.swapcase() if form.isupper() else lower][(int(base[:1].isupper()), "")] += 1
+            capitals[upos][form if form.isupper() else lower][(int(base[:1].isupper()), "")] += 1
     for group, form, base in irregulars(ROOT / "resources" / "irregulars.yaml"):
-        seen[group][form].setdefault(edit(form, base), 1)
+        seen[group][form] = Counter([edit(form, base)])
     return {
         "endings": {group: learn(_usual(forms)) for group, forms in seen.items()},
         "capitals": {upos: learn(_usual(forms)) for upos, forms in capitals.items()},
@@ -177,9 +178,14 @@ def _usual(forms: Mapping[str, Counter[Edit]]) -> dict[str, Edit]:
 def main() -> None:
     """Learns from the training parts of EWT and GUM and writes the result."""
     parser = argparse.ArgumentParser(prog="python -m training.lemmas", description=__doc__)
-    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="folder that holds corpora/")
+    parser.add_argument(
+        "--shared", type=Path, default=ROOT.parent / "shared", help="folder that holds corpora/"
+    )
     corpora = parser.parse_args().shared / "corpora"
-    paths = [corpora / "ud-ewt" / "en_ewt-ud-train.conllu", *sorted((corpora / "gum" / "train" / "dep").iterdir())]
+    paths = [
+        corpora / "ud-ewt" / "en_ewt-ud-train.conllu",
+        *sorted((corpora / "gum" / "train" / "dep").iterdir()),
+    ]
     learned = build(paths)
     TARGET.write_text(json.dumps(learned, ensure_ascii=False, indent=0, sort_keys=True) + "\n", "utf-8")
 

@@ -51,7 +51,8 @@ class Lexicon(Generic[T]):
         """The longest matches, from left to right, none overlapping another."""
         out: list[Match[T]] = []
         at = 0
-        while at < len(words):
+        size = len(words)
+        while at < size:
             found = self.at(words, at)
             if found:
                 out.append(found)
@@ -91,11 +92,12 @@ class Lexicon(Generic[T]):
         return whole and _is_unbroken(words, words.owners[place], last)
 
     def _same(self, phrase: tuple[Piece, ...], text: list[Piece] | tuple[Piece, ...]) -> bool:
-        return len(phrase) == len(text) and all(
-            a.folded == b.folded
-            and (not self.cased or ((b.capital or not a.capital) and (b.acronym or not a.acronym)))
-            for a, b in zip(phrase, text, strict=True)
-        )
+        if len(phrase) != len(text):
+            return False
+        for a, b in zip(phrase, text, strict=True):
+            if a.folded != b.folded or (self.cased and (a.capital > b.capital or a.acronym > b.acronym)):
+                return False
+        return True
 
 
 def _is_unbroken(words: Words, first: int, last: int) -> bool:

@@ -13,6 +13,7 @@ from typing import Any
 from dragoman.actors.facts import facts as read
 from dragoman.actors.lexicon import Lexicon
 from dragoman.actors.names import Full, make_full
+from dragoman.actors.words import folded
 from dragoman.types import ActorKind
 
 __all__ = ["Entry", "Known", "Registry", "Sense", "Tenure", "Title", "load"]
@@ -89,7 +90,8 @@ class Title:
     """A title of office in its normal form.
 
     `rank` is what its holder is to the state, `cls` the looser word for such holders, `of` the state
-    meant where the article names none; `is_head` where it is only the last word of a title.
+    meant where the article names none; `is_head` where it is only the last word of a title. `sort` is
+    office, body (of a state), people, armed (armed people) or nations.
     """
 
     title: str
@@ -99,6 +101,7 @@ class Title:
     of: str | None = None
     plural: bool = False
     is_head: bool = False
+    sort: str = "office"
 
 
 @dataclass(slots=True)
@@ -109,7 +112,6 @@ class Registry:
     people: dict[str, Known] = field(default_factory=dict)
     names: Lexicon[Sense] = field(default_factory=Lexicon)
     titles: Lexicon[Title] = field(default_factory=lambda: Lexicon(cased=False))
-    kinds: Lexicon[str] = field(default_factory=lambda: Lexicon(cased=False))
     stately: frozenset[str] = frozenset()
     honorifics: Lexicon[tuple[str | None, bool]] = field(default_factory=Lexicon)
     given: dict[str, str] = field(default_factory=dict)
@@ -144,7 +146,7 @@ def load() -> Registry:
     """The registry that ships with the package."""
     facts = read()
     registry = Registry(
-        given=facts["given"],
+        given={folded(name): g for name, g in facts["given"].items()},
         domains=frozenset(facts["domains"]),
         before={w["word"]: "former" if w.get("former") else "future" if w.get("future") else ""
                 for w in facts["before"]},
@@ -230,10 +232,22 @@ def _add_people(registry: Registry, facts: list[dict[str, Any]]) -> None:
             registry.offices[str(rank), of].append(person)
 
 
+def _gender(registry: Registry, word: str) -> str | None:
+    return "m" if word in registry.groups["male"] else "f" if word in registry.groups["female"] else None
+
+
 def _add_vocabulary(registry: Registry, facts: dict[str, Any]) -> None:
-    for kind in facts["kinds"]:
-        for word in (kind["head"], *kind.get("words", ())):
-            registry.kinds.add(word, kind["head"])
+    for fact in facts["kinds"]:
+        for word in (fact["head"], *fact.get("words", ())):
+            registry.titles.add(word, Title(fact["head"], plural=fact.get("plural", False), sort="body"))
+    for sort, words in registry.groups.items():
+        for word in words:
+            if sort in {"people", "armed"}:
+                registry.titles.add(word, Title(word, plural=word == "people", gender=_gender(registry, word),
+                                                is_head=True, sort=sort))  # fmt: skip
+                registry.titles.add(plural(word), Title(word, plural=True, is_head=True, sort=sort))
+            elif sort == "nations":
+                registry.titles.add(word, Title(word, plural=True, is_head=True, sort=sort))
     for fact in facts["honorifics"]:
         for word in fact["words"]:
             registry.honorifics.add(word, (fact.get("gender"), fact.get("given", False)))

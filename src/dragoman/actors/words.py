@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from dragoman.types import Reading
 
-__all__ = ["Name", "Piece", "Words", "pieces"]
+__all__ = ["Name", "Piece", "Words", "folded", "of", "pieces"]
 
 SILENT = frozenset({BlockKind.RELATED, BlockKind.NOTE, BlockKind.BYLINE})
 """Blocks that name nobody whom the article is about."""
@@ -45,6 +45,11 @@ def pieces(text: str) -> tuple[Piece, ...]:
     return tuple(
         Piece(f.casefold().translate(_LETTERS), f[0].isupper(), len(f) > 1 and f.isupper()) for f in found
     )
+
+
+def folded(text: str) -> str:
+    """A text's pieces, folded, with single spaces between them."""
+    return " ".join(p.folded for p in pieces(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +152,12 @@ def of(reading: Reading) -> Words:
     return Words(
         article=article,
         forms=[t.text for t in kept],
-        lower=[t.lower_ for t in kept],
+        lower=[t.text.lower() for t in kept],
         starts=starts,
         ends=[t.idx + len(t.text) for t in kept],
         pos=[t.pos_ for t in kept],
         tags=[t.tag_ for t in kept],
-        lemmas=[t.lemma_ or t.lower_ for t in kept],
+        lemmas=[t.lemma_ or t.text.lower() for t in kept],
         deps=[t.dep_ for t in kept],
         heads=[place.get(t.head.i, n) for n, t in enumerate(kept)],
         sentences=_sentences(kept),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from dragoman.articles import datelines, kinds
@@ -9,7 +10,7 @@ from dragoman.articles.lines import squeeze
 from dragoman.types import Block, BlockKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from dragoman.articles.datelines import Dateline
     from dragoman.articles.lines import Line
@@ -21,20 +22,23 @@ HEAD = 10
 
 LONG_CAPTION = 300
 LINK = 110
-"""The most characters of an unfinished line in the middle of a report that is taken for a link or a subhead."""
+"""The most characters of an unfinished line in a report that is taken for a link or a subhead."""
 
 
-def classify(lines: Sequence[Line], title: str | None = None) -> list[BlockKind]:
+def classify(
+    lines: Sequence[Line], title: str | None = None, hints: Sequence[BlockKind | None] = ()
+) -> list[BlockKind]:
     """The kind of each line of one article.
 
     Args:
         lines: the article's lines.
         title: its title where that is known from elsewhere.
+        hints: what each line is where that is known from elsewhere, as from HTML.
     """
-    found = [kinds.kind(line.text) for line in lines]
+    found = [hint or kinds.kind(line.text) for hint, line in zip_longest(hints, lines)]
     _mark_head(lines, found, title)
     _mark_credited(lines, found)
-    for index, line in enumerate(lines):
+    for index in range(len(lines)):
         if found[index] is None:
             found[index] = _kind_in_body(lines, index)
     settled = [kind or BlockKind.PARAGRAPH for kind in found]
@@ -82,7 +86,11 @@ def _mark_head(lines: Sequence[Line], found: list[BlockKind | None], title: str 
             found[index] = _kind_in_head(lines, index, is_first=not headline)
             headline = headline or found[index] is BlockKind.HEADLINE
     for index in range(min(HEAD, len(lines))):
-        if title and found[index] in {None, BlockKind.DEK, BlockKind.SUBHEAD} and _is_title(lines[index].text, title):
+        if (
+            title
+            and found[index] in {None, BlockKind.DEK, BlockKind.SUBHEAD}
+            and _is_title(lines[index].text, title)
+        ):
             found[index] = BlockKind.HEADLINE
     for index in range(end):
         _mark_picture(lines, found, index)
@@ -158,12 +166,8 @@ def _kind_in_body(lines: Sequence[Line], index: int) -> BlockKind:
 
 def _mark_links(found: list[BlockKind]) -> None:
     """Settles several unfinished lines in a row: links to other articles, not subheads."""
-    for first, second in _pairs(found):
+    for first, second in pairwise(range(len(found))):
         if found[first] is found[second] is BlockKind.SUBHEAD:
             found[first] = found[second] = BlockKind.RELATED
         elif found[first] is BlockKind.RELATED and found[second] is BlockKind.SUBHEAD:
             found[second] = BlockKind.RELATED
-
-
-def _pairs(found: Sequence[BlockKind]) -> Iterator[tuple[int, int]]:
-    return zip(range(len(found)), range(1, len(found)), strict=False)

@@ -22,7 +22,8 @@ DATE = re.compile(r"(?:[^\W\d_]{3,9}\.?\s\d{1,2}|\d{1,2}\.?\s[^\W\d_]{3,9})(?:\s
 YEAR = re.compile(r"(?:19|20)\d\d\.?")
 DAY = re.compile(r"(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day", re.IGNORECASE)
 LABEL = re.compile(r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’ -]{0,40}:\s")
-SMALL = frozenset("al and bin da de del des di do du e el en la le les near of on sur the und y".split())
+SMALL = "al and bin da de del des di do du e el en la le les near of on sur the und y"
+"""Words that names of places have without a capital."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +104,13 @@ def _is_outlet(part: str) -> bool:
 
 def _is_place(part: str) -> bool:
     words = part.split()
-    if len(words) > 6 or not part[0].isupper() or part.upper().split()[0] in signs.words("no_datelines", "words"):
+    if (
+        len(words) > 6
+        or not part[0].isupper()
+        or part.upper().split()[0] in signs.words("no_datelines", "words")
+    ):
         return False
-    return all(word[0].isupper() or word.lower() in SMALL or not word[0].isalpha() for word in words)
+    return all(word[0].isupper() or word.lower() in SMALL.split() or not word[0].isalpha() for word in words)
 
 
 def _fits_agency(lead: _Lead, agency: str, *, dash: bool) -> bool:

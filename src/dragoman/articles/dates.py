@@ -104,8 +104,14 @@ def _dated(stamp: Stamp, before: str, after: str) -> Found | None:
 def _rank(before: str, label: str | None, stamp: Stamp) -> int | None:
     """How far a date with these words before it is that of publication; None where it is not at all."""
     if label:
-        return PUBLISHED if label in signs.whole("published", "english") | signs.whole("published", "others") else UPDATED
-    words = [word for word in before.strip(SEPARATORS).split() if not WEEKDAY.fullmatch(word.strip(SEPARATORS))]
+        return (
+            PUBLISHED
+            if label in signs.whole("published", "english") | signs.whole("published", "others")
+            else UPDATED
+        )
+    words = [
+        word for word in before.strip(SEPARATORS).split() if not WEEKDAY.fullmatch(word.strip(SEPARATORS))
+    ]
     if not words or (len(words) == 1 and stamp.foreign and len(words[0]) <= 12):
         return BARE
     if before.rstrip().endswith(":"):
@@ -135,7 +141,12 @@ def _are_names(words: list[str]) -> bool:
 
 @cache
 def _labels() -> re.Pattern[str]:
-    phrases = [item for name in ("published", "updated") for key in ("english", "others") for item in signs.whole(name, key)]
+    phrases = [
+        item
+        for name in ("published", "updated")
+        for key in ("english", "others")
+        for item in signs.whole(name, key)
+    ]
     return re.compile(rf"(?<!\w){signs.pattern(phrases)}$")
 
 
@@ -160,4 +171,9 @@ def _read_labelled(line: str) -> Found | None:
     value = months.parse(rest.strip()) if known and YEAR.search(rest) else None
     if value is None or known is None:
         return None
-    return Found(value, UPDATED if known in signs.whole("updated", "others") | signs.whole("updated", "english") else PUBLISHED)
+    return Found(
+        value,
+        UPDATED
+        if known in signs.whole("updated", "others") | signs.whole("updated", "english")
+        else PUBLISHED,
+    )

@@ -29,7 +29,7 @@ CURLY = "‘’“”–—…•€£©®·«»°´½éèêëàâäáãåçîï
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A page's text, newlines being `\\n` and no byte order mark in front, and remarks about it."""
+    """A page's text, newlines being line feeds and no byte order mark in front, and remarks about it."""
 
     text: str
     notices: tuple[str, ...] = ()

@@ -66,7 +66,7 @@ def finish(draft: Draft, page: Page, notices: tuple[str, ...] = ()) -> Article |
 
 def oversize(size: int) -> str:
     """Why an article of so many characters is refused, and what to do."""
-    return f"{size:,} characters are more than one report has (at most {LIMIT:,}); split it into one file a report"
+    return f"{size:,} characters, more than a report has (at most {LIMIT:,}); split it into a file for each report"
 
 
 def _refuse(draft: Draft, page: Page) -> Refusal | None:

@@ -17,43 +17,47 @@ PROMPT = 260
 NAME = r"(?:[A-ZÀ-ÖØ-Þ][\w.'’-]*|(?:de|del|der|van|von|bin|al|el|la|le|du|da|dos|ter|ben)\b)"
 NAMES = rf"{NAME}(?:\s+{NAME}){{1,4}}"
 PEOPLE = re.compile(rf"{NAMES}(?:(?:,\s*(?:and|&)?|\s+and|\s+&)\s*{NAMES}){{0,5}}", re.UNICODE)
-BY = re.compile(rf"(?:By|BY|by|Text by|Story by|Words by|Report by|Por|Par|Von|Di|Door)\s*:?\s+(?=[A-ZÀ-ÖØ-Þ]){NAME}")
+BY = re.compile(
+    rf"(?:By|BY|by|Text by|Story by|Words by|Report by|Por|Par|Von|Di|Door)\s*:?\s+(?=[A-ZÀ-ÖØ-Þ]){NAME}"
+)
 BULLET = re.compile(r"(?:[•·*▪●‣]|[-–—]{1,2})\s*")
-POST = re.compile(r"(?:—|–|--?)\s*[^()]{1,60}\(@\w{1,30}\)|^RT @\w|pic\.twitter\.com/\w+\W*$|^[^()]{1,60}\(@\w{1,30}\)")
+POST = re.compile(
+    r"(?:—|–|--?)\s*[^()]{1,60}\(@\w{1,30}\)|^RT @\w|pic\.twitter\.com/\w+\W*$|^[^()]{1,60}\(@\w{1,30}\)"
+)
 FLAT = re.compile(r"[\W_]+")
 MORE = re.compile(r"(?:more|related|watch|read)\s?:\S", re.IGNORECASE)
-AGO = re.compile(r"(?:about |over |almost )?(?:\d+|an?|one|two) (?:minute|hour|day|week|month|year)s? ago\W*", re.IGNORECASE)
+AGO = re.compile(
+    r"(?:about |over |almost )?(?:\d+|an?|one|two) (?:minute|hour|day|week|month|year)s? ago\W*",
+    re.IGNORECASE,
+)
 UPDATED = re.compile(
-    r"(?:last |first )?(?:updated?|published|posted|modified|corrected)\b(?: (?:at|on))?\W{0,3}\d", re.IGNORECASE
+    r"(?:last |first )?(?:updated?|published|posted|modified|corrected)\b(?: (?:at|on))?\W{0,3}\d",
+    re.IGNORECASE,
 )
 TIMED = re.compile(r"updated? (?:at|on) [^.]{0,30}\.?\W*$", re.IGNORECASE)
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+")
+ENDED = re.compile(r"\w{4,}[.:;!?…]\W*$")
+FOLLOW = re.compile(
+    r"Follow\s+(?:@|https?:|(?:[\w.'’-]+\s+){1,6}(?:on|at)\s+(?:Twitter|Facebook|@|https?:|Instagram))"
+)
 HEADING = re.compile(r"#{1,6}\s+\S")
 SIZE_OF_HEADLINE = 160
+POST_SIZE = 500
 
 
 def kind(text: str) -> BlockKind | None:
     """What a line is where its words alone tell it, None where it may be any part of the report."""
-    if text[:1] == ">":
-        return BlockKind.QUOTE
-    if HEADING.match(text):
-        return BlockKind.SUBHEAD
     if len(text) > PROMPT:
         return _kind_of_long(text)
-    if not any(char.isalnum() for char in text):
-        return BlockKind.NOTE
-    if POST.search(text):
-        return BlockKind.QUOTE
-    for test, found in TESTS:
-        if test(text):
-            return found
-    return None
+    return next((found for test, found in TESTS if test(text)), None)
 
 
 def _kind_of_long(text: str) -> BlockKind | None:
+    if _is_quoted(text):
+        return BlockKind.QUOTE
     if signs.starts("captions", "starts").match(text) or _ends_in_credit(text[-120:]):
         return BlockKind.CAPTION
-    if text[0] in "©" or text.startswith("Copyright"):
+    if text[0] == "©" or text.startswith("Copyright"):
         return BlockKind.NOTE
     return BlockKind.RELATED if signs.starts("related", "starts").match(text) and ":" in text[:30] else None
 
@@ -76,7 +80,7 @@ def is_headline(text: str) -> bool:
 
 def is_byline(text: str) -> bool:
     """Whether a line says who wrote the report: `By Ann Lee`, `By Ann Lee and Bo Ek in Paris`."""
-    return len(text) <= 120 and BY.match(text) is not None and not _is_sentence(text)
+    return len(text) <= 120 and BY.match(text) is not None and not ENDED.search(text[-20:])
 
 
 def is_people(text: str) -> bool:
@@ -105,7 +109,10 @@ def is_outlet(text: str) -> bool:
 @cache
 def _credit() -> re.Pattern[str]:
     words = signs.pattern(signs.phrases("captions", "credits"))
-    return re.compile(rf"\(?{words}(?:\s+(?:credit|courtesy))?(?:\s+by|\s+of)?\s*(?::|/|\||©|by\b)\s*\S.{{0,80}}", re.IGNORECASE)
+    return re.compile(
+        rf"\(?{words}(?:\s+(?:credit|courtesy))?(?:\s+by|\s+of)?\s*(?::|/|\||©|by\b)\s*\S.{{0,80}}",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -131,8 +138,23 @@ def _ends_in_credit(text: str) -> bool:
     return _ending_credit().search(text) is not None
 
 
+def _is_quoted(text: str) -> bool:
+    """Whether a line is marked as a quotation or is a post, as embedded ones are printed."""
+    return text.startswith(">") or (len(text) <= POST_SIZE and POST.search(text) is not None)
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a line has neither letters nor figures."""
+    return not any(char.isalnum() for char in text)
+
+
 def _is_caption(text: str) -> bool:
     return signs.starts("captions", "starts").match(text) is not None or _ends_in_credit(text[-120:])
+
+
+def _is_heading(text: str) -> bool:
+    """Whether a line is a heading in Markdown."""
+    return HEADING.match(text) is not None
 
 
 def _is_related(text: str) -> bool:
@@ -142,7 +164,13 @@ def _is_related(text: str) -> bool:
 
 
 def _is_note(text: str) -> bool:
-    if text.strip().lower() in signs.whole("notes", "whole") or AGO.fullmatch(text) or ADDRESS.fullmatch(text):
+    if (
+        text.strip().lower() in signs.whole("notes", "whole")
+        or AGO.fullmatch(text)
+        or ADDRESS.fullmatch(text)
+    ):
+        return True
+    if FOLLOW.match(text):
         return True
     if signs.starts("notes", "starts").match(text) or UPDATED.match(text) or TIMED.match(text):
         return len(text) <= 140 or not is_terminated(text) or not _is_sentence(text)
@@ -161,6 +189,9 @@ def _is_sentence(text: str) -> bool:
 
 
 TESTS = (
+    (_is_quoted, BlockKind.QUOTE),
+    (_is_heading, BlockKind.SUBHEAD),
+    (_is_bare, BlockKind.NOTE),
     (is_credit, BlockKind.NOTE),
     (_is_related, BlockKind.RELATED),
     (_is_caption, BlockKind.CAPTION),

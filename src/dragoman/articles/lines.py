@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 __all__ = ["Line", "is_terminated", "split", "squeeze"]
 
-TERMINATED = re.compile(r"(?:[.!?…:;,]|\.\.\.)[\"'”’»)\]*]*$|[.!?…]\s*(?:\(\w{1,12}\)|\[\d{1,3}\])$")
+TERMINATED = re.compile(r"[.!?…:;,。！？：；।۔؟][\"'”’»)\]*]*$|[.!?…]\s*(?:\(\w{1,12}\)|\[\d{1,3}\])$")
 WIDTH = 100
 """A text whose lines are all shorter is wrapped at a fixed width, if other signs agree."""
 
@@ -56,7 +57,7 @@ def squeeze(text: str) -> str:
 
 
 def _is_wrapped(lines: list[Line]) -> bool:
-    broken = [a for a, b in zip(lines, lines[1:], strict=False) if b.gap == 0]
+    broken = [a for a, b in pairwise(lines) if b.gap == 0]
     if len(broken) < 4 or max(len(line.text) for line in lines) > WIDTH:
         return False
     if median(len(line.text) for line in broken) < 45:

@@ -11,8 +11,11 @@ if TYPE_CHECKING:
 
 __all__ = ["is_english", "number", "parse"]
 
-ENGLISH = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october")
-ENGLISH += ("november", "december")
+ENGLISH = ("january", "february", "march", "april", "may", "june", "july", "august", "september") + (
+    "october",
+    "november",
+    "december",
+)
 SHORT = {**{name[:3]: number for number, name in enumerate(ENGLISH, 1)}, "sept": 9}
 
 

@@ -42,5 +42,5 @@ def _name(text: str) -> str | None:
 
 def _is_desk(part: str) -> bool:
     """Whether words say who works at an outlet rather than which it is."""
-    last = part.split()[-1].lower()
+    last = part.rsplit(maxsplit=1)[-1].lower()
     return part.lower() not in signs.whole("agencies", "names") and last in signs.words("outlets", "staff")

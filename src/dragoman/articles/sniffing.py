@@ -9,7 +9,9 @@ __all__ = ["is_binary", "is_html"]
 SAMPLE = 8192
 ODD = bytes({*range(32), 127} - {7, 8, 9, 10, 11, 12, 13, 27})
 ROOT = re.compile(r"\s*(?:<!--|<\?xml|<!doctype\s+html|<html|<head|<body)", re.IGNORECASE)
-TAG = re.compile(r"</?(?:p|div|br|h[1-6]|a|span|article|section|table|ul|body|html|title)\b[^<>]{0,500}>", re.IGNORECASE)
+TAG = re.compile(
+    r"</?(?:p|div|br|h[1-6]|a|span|article|section|table|ul|body|html|title)\b[^<>]{0,500}>", re.IGNORECASE
+)
 
 
 def is_binary(content: bytes) -> bool:
@@ -27,7 +29,12 @@ def is_wide(content: bytes) -> str | None:
     Most letters of the scripts of the West leave every second byte (or three of four) zero.
     """
     head = content[: SAMPLE // 4 * 4]
-    for name, step, zero in (("utf-32-le", 4, 3), ("utf-32-be", 4, 0), ("utf-16-le", 2, 1), ("utf-16-be", 2, 0)):
+    for name, step, zero in (
+        ("utf-32-le", 4, 3),
+        ("utf-32-be", 4, 0),
+        ("utf-16-le", 2, 1),
+        ("utf-16-be", 2, 0),
+    ):
         column, letters = head[zero::step], head[step - 1 - zero :: step]
         if len(column) >= 4 and column.count(0) > 0.7 * len(column) and letters.count(0) == 0:
             return name

@@ -17,6 +17,7 @@ from dragoman.types import BlockKind
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from dragoman.articles.datelines import Dateline
     from dragoman.articles.lines import Line
 
 __all__ = ["split"]
@@ -27,9 +28,11 @@ ENOUGH = 4
 NEAR = 6
 """How many lines after a headline are looked at."""
 
-BODY = 40
+BODY = 60
 """The fewest words of prose that an article has, before a cut as after it."""
 
+PARTS = re.compile(r"[a-z]{3}[.!]\s+[A-Z]|https?:|^\d{1,2}[:.]\d{2}|^\d{1,2}\s?[ap]m\b|^[Uu]pdate\b")
+QUOTED = re.compile(r"[\"“'‘][^\"“”]*[\"”'’]")
 RULE = re.compile(r"(?:[=_~#*-]\s?){8,}")
 STARS = re.compile(r"(?:[*#_~=–—-]\s?){3,}")
 
@@ -47,11 +50,16 @@ def split(lines: Sequence[Line]) -> list[int]:
 def _may_begin(lines: Sequence[Line], index: int, start: int) -> bool:
     """Whether a line could be the headline of an article that has a body, after one that has one."""
     text = lines[index].text
-    if not kinds.is_headline(text) or text.count(" ") < 2 or not text[0].isupper() and text[0] not in "'\"‘“0123456789":
-        return False
-    if kinds.kind(text) is not None or kinds.is_outlet(text):
+    if not _is_whole_headline(text) or kinds.kind(text) is not None or kinds.is_outlet(text):
         return False
     return _prose(lines[start:index]) >= BODY and _prose(lines[index + 1 : index + 4 * NEAR]) >= BODY
+
+
+def _is_whole_headline(text: str) -> bool:
+    """Whether a line could be a headline and no subhead: four words or more, and no quotation or label."""
+    if not kinds.is_headline(text) or text.count(" ") < 3 or PARTS.search(text):
+        return False
+    return (text[0].isupper() or text[0] in "'\"‘“0123456789") and not QUOTED.fullmatch(text)
 
 
 def _prose(lines: Sequence[Line]) -> int:
@@ -96,8 +104,19 @@ def _has_date(lines: Sequence[Line], index: int, _: int) -> bool:
 
 
 def _has_dateline(lines: Sequence[Line], index: int, _: int) -> bool:
-    body = [line for line in lines[index + 1 : index + NEAR] if kinds.is_prose(line.text)]
-    return any(datelines.find(line.text, at_head=True, colon=False) for line in body[:2])
+    return _dateline(lines, index) is not None
+
+
+def _has_agency(lines: Sequence[Line], index: int, _: int) -> bool:
+    dateline = _dateline(lines, index)
+    return dateline is not None and (dateline.agency is not None or dateline.date is not None)
+
+
+def _dateline(lines: Sequence[Line], index: int) -> Dateline | None:
+    """The dateline of the first or second paragraph after a headline."""
+    body = [line.text for line in lines[index + 1 : index + NEAR] if kinds.is_prose(line.text)]
+    found = (datelines.find(text, at_head=True, colon=False) for text in body[:2])
+    return next((dateline for dateline in found if dateline), None)
 
 
 def _follows_end(lines: Sequence[Line], index: int, _: int) -> bool:
@@ -119,10 +138,9 @@ def _page_has_headline(lines: Sequence[Line], _: int, __: int) -> bool:
     return kinds.is_headline(lines[0].text) and kinds.kind(lines[0].text) is None
 
 
-def _gaps_mark_headlines(lines: Sequence[Line], index: int, usual: int) -> bool:
-    """The page leaves wide gaps before headlines alone, this one's among them."""
-    wide = [line for line in lines[1:] if line.gap > usual]
-    return lines[index].gap > usual and all(kinds.is_headline(line.text) for line in wide)
+def _page_prints_again(lines: Sequence[Line], index: int, _: int) -> bool:
+    """The page prints its own first headline twice, and this one too."""
+    return all(any(is_repeat(lines[n], line) for line in lines[n + 1 : n + NEAR]) for n in (0, index))
 
 
 def _head(lines: Sequence[Line], index: int) -> Sequence[Line]:
@@ -153,10 +171,11 @@ SIGNS: tuple[tuple[Callable[[Sequence[Line], int, int], bool], int], ...] = (
     (_has_byline, 3),
     (_has_outlet, 1),
     (_has_date, 3),
-    (_has_dateline, 3),
-    (_gaps_mark_headlines, 1),
+    (_has_dateline, 2),
+    (_has_agency, 1),
     (_follows_end, 1),
     (_follows_rule, 3),
     (_follows_stars, 1),
     (_page_has_headline, 1),
+    (_page_prints_again, 1),
 )

@@ -29,7 +29,9 @@ CLOCK = (
     r"|(?P<hour12>\d{1,2})\s*(?P<half12>[ap])\.?\s?m\b\.?)"
 )
 ZONE = r"(?:\b(?:[A-Z]{1,4}T|GMT|UTC|BST|MSK|CEST|Z|local time)\b|[+-]\d{2}:?\d{2}\b)"
-AFTER = re.compile(rf"(?:T|[\s,|·•@–—(-]{{0,4}}(?:[^\W\d]{{1,5}}\.?\s+){{0,2}}){CLOCK}(?:\s*\(?{ZONE}\)?)?", re.IGNORECASE)
+AFTER = re.compile(
+    rf"(?:T|[\s,|·•@–—(-]{{0,4}}(?:[^\W\d]{{1,5}}\.?\s+){{0,2}}){CLOCK}(?:\s*\(?{ZONE}\)?)?", re.IGNORECASE
+)
 BEFORE = re.compile(rf"{CLOCK}(?:\s*\(?{ZONE}\)?)?[\s,|·•–—-]{{1,4}}(?:on\s+)?$", re.IGNORECASE)
 ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}:\d{2}))?)?)?(?!\d)")
 IN_URL = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})(?:[/-](\d{1,2}))?(?=[/-])", re.IGNORECASE)
@@ -139,7 +141,9 @@ def _clock(match: re.Match[str]) -> str | None:
     return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
 
 
-def _value(year: int, month: int | None = None, day: int | None = None, clock: str | None = None) -> str | None:
+def _value(
+    year: int, month: int | None = None, day: int | None = None, clock: str | None = None
+) -> str | None:
     """A TIMEX value as precise as its parts, None where there is no such day."""
     try:
         date(year, month or 1, day or 1)

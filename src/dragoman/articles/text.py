@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dragoman.articles import blocks, dates, finishing, lines, outlets, splitting
@@ -32,18 +33,19 @@ def read(text: str, page: Page) -> list[Draft] | Refusal:
     if len(starts) == 1:
         return [draft(text, title=page.meta.get("title"))]
     edges = [0, *(found[start].start for start in starts[1:]), len(text)]
-    return [draft(text[start:end].strip("\n")) for start, end in zip(edges, edges[1:], strict=False)]
+    return [draft(text[start:end].strip("\n")) for start, end in pairwise(edges)]
 
 
-def draft(text: str, *, title: str | None = None) -> Draft:
+def draft(text: str, *, title: str | None = None, hints: Sequence[BlockKind | None] = ()) -> Draft:
     """The draft of one article's text.
 
     Args:
         text: its text.
         title: its title, where it is known from elsewhere.
+        hints: what each of its lines is, where that is known from elsewhere.
     """
     found = lines.split(text)
-    kinds = blocks.classify(found, title)
+    kinds = blocks.classify(found, title, hints)
     datelines = blocks.heads(found, kinds)
     date = published(found, kinds, datelines)
     headlines = (line.text for line, kind in zip(found, kinds, strict=True) if kind is BlockKind.HEADLINE)

@@ -26,6 +26,7 @@ class Citations:
 
     def __init__(self, document: Document) -> None:
         self._articles = {article.id: article for article in document.articles}
+        self._places = {article.id: place for place, article in enumerate(document.articles)}
         self._numbers: dict[str, int] = {}
 
     def cite(self, spans: Iterable[EvidencePart]) -> Text:
@@ -41,16 +42,15 @@ class Citations:
 
     def sources(self) -> list[tuple[int, ArticlePart]]:
         """Every article of the document with its number: those cited, then the rest."""
-        for id in sorted(self._articles, key=self.order):
+        for id in self._articles:
             self._number(id)
         return sorted(
             (number, self._articles[id]) for id, number in self._numbers.items() if id in self._articles
         )
 
-    def order(self, id: str) -> tuple[str, str, str]:
-        """Where an article stands among others: by date, then by page."""
-        article = self._articles.get(id)
-        return (article.published or "9999", article.page, id) if article else ("9999", "", id)
+    def order(self, id: str) -> int:
+        """Where an article stands among the others of the document."""
+        return self._places.get(id, len(self._places))
 
     def _number(self, id: str) -> int:
         return self._numbers.setdefault(id, len(self._numbers) + 1)

@@ -55,13 +55,19 @@ def printable(text: str) -> str:
     return _CONTROLS.sub("", " ".join(text.split()))
 
 
-def write(console: Console, block: RenderableType) -> None:
-    """Print a block; in a pipe without the spaces that fill up its lines."""
+def write(console: Console, block: RenderableType, *, is_line: bool = False) -> None:
+    """Print a block; in a pipe without the spaces that fill up its lines.
+
+    Args:
+        console: where to.
+        block: what to print.
+        is_line: whether it is one line that is not to be broken, however long.
+    """
     if console.is_terminal:
-        console.print(block)
+        console.print(block, soft_wrap=is_line)
         return
     with console.capture() as captured:
-        console.print(block)
+        console.print(block, soft_wrap=is_line)
     console.file.write("".join(f"{line.rstrip()}\n" for line in captured.get().splitlines()))
 
 

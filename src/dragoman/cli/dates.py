@@ -16,7 +16,7 @@ _PARTS = {
     "Q1": "first quarter of", "Q2": "second quarter of", "Q3": "third quarter of", "Q4": "last quarter of",
     "H1": "first half of", "H2": "second half of",
 }  # fmt: skip
-_DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)")
+_DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)(?:T.*)?$")
 _MONTH = re.compile(r"(\d{4}|XXXX)-(\d\d)$")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(?:-(WE|[1-7]))?$")
 _PART = re.compile(r"(\d{4})-([A-Z][A-Z0-9])$")
@@ -43,7 +43,7 @@ def _single(value: str, *, with_weekday: bool) -> str:
     if found := _DAY.match(value):
         return _day(found, with_weekday=with_weekday)
     if found := _MONTH.match(value):
-        return f"{MONTHS[int(found[2]) - 1]} {_year(found[1])}".rstrip()
+        return f"{MONTHS[int(found[2]) - 1]} {_year(found[1])}"
     if found := _WEEK.match(value):
         return _week(int(found[1]), int(found[2]), found[3], with_weekday=with_weekday)
     if (found := _PART.match(value)) and found[2] in _PARTS:
@@ -67,10 +67,9 @@ def _stretch(first: str, last: str) -> str:
 
 def _day(found: re.Match[str], *, with_weekday: bool) -> str:
     year, month, day = found.groups()
-    text = f"{int(day)} {MONTHS[int(month) - 1]} {_year(year)}".rstrip()
-    if with_weekday and year != "XXXX":
-        return f"{DAYS[date(int(year), int(month), int(day)).weekday()]} {text}"
-    return text
+    when = date(2000 if year == "XXXX" else int(year), int(month), int(day))
+    text = f"{when.day} {MONTHS[when.month - 1]} {_year(year)}"
+    return f"{DAYS[when.weekday()]} {text}" if with_weekday and year != "XXXX" else text
 
 
 def _week(year: int, week: int, part: str | None, *, with_weekday: bool) -> str:

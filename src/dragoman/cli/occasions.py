@@ -46,7 +46,7 @@ class Outline:
 def outline(document: Document) -> Outline:
     """Arrange a document: meetings in order of time, each with what belongs to it."""
     actors = {actor.id: actor for actor in document.actors}
-    ranks = _ranks(document)
+    ranks = {article.id: rank for rank, article in enumerate(document.articles)}
     said: dict[str | None, list[StatementPart]] = defaultdict(list)
     for statement in document.statements:
         said[_meeting_of(statement, document.meetings, actors)].append(statement)
@@ -58,12 +58,6 @@ def outline(document: Document) -> Outline:
         for meeting in sorted(document.meetings, key=_when)
     ]
     return Outline(tuple(occasions), _in_order(said[None], ranks), tuple(shared[None]))
-
-
-def _ranks(document: Document) -> dict[str, int]:
-    """Each article's place among the others: by date, then by page."""
-    ordered = sorted(document.articles, key=lambda a: (a.published or "9999", a.page, a.id))
-    return {article.id: rank for rank, article in enumerate(ordered)}
 
 
 def _in_order(statements: Iterable[StatementPart], ranks: dict[str, int]) -> tuple[StatementPart, ...]:

@@ -44,6 +44,13 @@ class Bar:
             self._is_over = True
             if self._bar:
                 self._bar.stop()
+                self._bar = None
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the bar is on the screen."""
+        with self._lock:
+            return self._bar is not None
 
     def advance(self, done: int, total: int | None) -> None:
         """Show that so many pages are done, of so many where that is known."""

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from dragoman.cli.names import Names
     from dragoman.export.document import Document, EventPart, RelationPart, ReportPart
 
+PREDICATES = {"holds_office": "is", "member_of": "is a member of", "party_to": "is a party to"}
+"""The predicates whose word in the record is not the word for a person."""
+
 
 def blocks(document: Document, names: Names, citations: Citations) -> Iterator[RenderableType]:
     """The events, then the relations, each under its heading."""
@@ -53,7 +56,8 @@ def _event(event: EventPart, names: Names) -> Text:
 
 def _relation(relation: RelationPart, names: Names) -> Text:
     line = Text.assemble((names.full(relation.subject), "person"))
-    line.append(f" {relation.predicate.replace('_', ' ')} {names.full(relation.object)}")
+    predicate = PREDICATES.get(relation.predicate, relation.predicate.replace("_", " "))
+    line.append(f" {predicate} {names.full(relation.object)}")
     spell = [
         f"{word} {dates.words(value)}"
         for word, value in (("since", relation.since), ("until", relation.until))

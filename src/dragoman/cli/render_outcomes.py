@@ -42,7 +42,7 @@ def table(outcomes: Sequence[Outcome], store: Store) -> None:
         return
     width = max(len(location) for location, _, _ in rows)
     for location, state, what in rows:
-        output.print(Text(f"{location:{width}}  {state:7}  {what}".rstrip()), soft_wrap=True)
+        output.file.write(f"{location:{width}}  {state:7}  {what}".rstrip() + "\n")
 
 
 def _summary(outcomes: Sequence[Outcome], seconds: float) -> str:

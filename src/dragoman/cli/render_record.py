@@ -35,7 +35,7 @@ def render(document: Document, console: Console, *, with_facts: bool = False) ->
         write(console, block)
         write(console, Text())
     for number, article in citations.sources():
-        write(console, Text.assemble((f"[{number}] ", "source"), title(article)))
+        write(console, Text.assemble((f"[{number}] ", "source"), title(article)), is_line=True)
 
 
 def _blocks(

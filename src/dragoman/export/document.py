@@ -327,8 +327,9 @@ def _values(claims: Sequence[Claim], part: type[_Part]) -> dict[str, Any]:
 
 
 def _value(given: Sequence[object]) -> object:
-    if isinstance(given[0], tuple):
-        return tuple(dict.fromkeys(item for items in given for item in items))
+    lists = [one for one in given if isinstance(one, tuple)]
+    if lists:
+        return tuple(dict.fromkeys(item for items in lists for item in items))
     first = next((value for value in given if value is not None), None)
     return EvidencePart(**asdict(first)) if isinstance(first, Evidence) else first
 

@@ -42,7 +42,7 @@ def lemma(word: str, upos: str, xpos: str) -> str:
     if xpos == "CD":
         return word.replace(",", "") if word[:1].isdigit() else word if word.isupper() else word.lower()
     lower = word.lower()
-    if closed := _learned()["closed"].get(f"{lower}|{upos}|{xpos}"):
+    if closed := _learned()["closed"].get(f"{lower}|{'AUX' if upos == 'VERB' else upos}|{xpos}"):
         return str(closed)
     if (group := _GROUPS.get(xpos)) and upos not in {"X", "NUM"}:
         base = _decided("endings", group, lower)
@@ -54,15 +54,15 @@ def lemma(word: str, upos: str, xpos: str) -> str:
 
 def _capital(word: str, lower: str, upos: str) -> str:
     """An adjective or noun that is printed with a capital, with or without it."""
-    key = word.swapcase() if word.isupper() else lower
-    cut, _ = _edit("capitals", upos, key)
+    cut, _ = _edit("capitals", upos, word if word.isupper() else lower)
     return word if cut else lower
 
 
 def _decided(table: str, group: str, form: str) -> str:
     """A form with the edit made that its longest known ending asks for."""
     cut, added = _edit(table, group, form)
-    return form[: len(form) - cut] + added
+    kept = form[: max(0, len(form) - cut)]
+    return kept + added if kept.strip("'") or added else form
 
 
 def _edit(table: str, group: str, form: str) -> tuple[int, str]:

@@ -71,7 +71,7 @@ def parse(text: str) -> Query:
             continue
         found = _TERM.match(text, at)
         if found is None or found.end() == at:
-            raise BadQuery(text, "a quotation mark is not closed, or stands inside a word")
+            _refuse(text, "a quotation mark is not closed, or stands inside a word")
         terms.append(_term(text, found))
         at = found.end()
     return Query(tuple(terms))

@@ -41,6 +41,8 @@ def connect(url: str) -> Engine:
 
 
 def _parse(url: str) -> URL:
+    if not url:
+        raise StoreUnavailable(url, "its name is empty")
     if "://" not in url:
         return URL.create("sqlite", database=url)
     try:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import zlib
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
@@ -70,12 +71,20 @@ def revision(connection: Connection) -> int:
 def write(connection: Connection, changes: Changes) -> None:
     """Write one article's changes; the caller holds the transaction."""
     connection.execute(schema.revision.update().values(number=schema.revision.c.number + 1))
+    page = _first_page(connection, changes.article)
     _forget(connection, changes.article.id)
-    _write_article(connection, changes.article)
+    _write_article(connection, replace(changes.article, page=page))
     _write_actors(connection, changes.article.id, changes.actors)
     _write_records(connection, changes)
     _write_claims(connection, changes)
     _place_claims(connection, changes)
+
+
+def _first_page(connection: Connection, article: Article) -> str:
+    """Where an article was read: of several pages that hold the very same, the first in the alphabet."""
+    table = schema.articles
+    known = connection.scalar(select(table.c.page).where(table.c.id == article.id))
+    return min(known or article.page, article.page)
 
 
 def _forget(connection: Connection, article: str) -> None:
@@ -136,12 +145,8 @@ def _write_claims(connection: Connection, changes: Changes) -> None:
         row |= {"record": records[row["id"]], "chain": chains[row["id"]]}
     _insert(connection, schema.claims, rows)
     table = schema.claims
-    numbered = dict(
-        connection.execute(select(table.c.id, table.c.number).where(table.c.article == changes.article.id))
-        .tuples()
-        .all()
-    )
-    _write_details(connection, changes, numbered)
+    own = select(table.c.id, table.c.number).where(table.c.article == changes.article.id)
+    _write_details(connection, changes, {row.id: row.number for row in connection.execute(own)})
 
 
 def _write_details(connection: Connection, changes: Changes, numbers: Mapping[str, int]) -> None:

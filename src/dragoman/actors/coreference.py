@@ -1,0 +1,160 @@
+"""Pronouns: whom "he", "she", "they" and "it" mean, where that is clear.
+
+The candidate is the actor mentioned in the same or the last sentences who fits in number and gender;
+subjects and speakers come before others, what is nearer before what is farther. Pronouns between
+quotation marks are left alone: who speaks there is another matter.
+
+Source: the salience factors of Lappin and Leass, An Algorithm for Pronominal Anaphora Resolution (1994).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dragoman.actors.scene import Draft, Scene, Spot
+from dragoman.types import ActorKind, MentionForm, Span
+
+__all__ = ["resolve"]
+
+_HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
+_IT = frozenset({"it", "its", "itself"})
+_REACH = 4
+_COLLECTIVE = frozenset({ActorKind.STATE, ActorKind.BODY, ActorKind.IGO, ActorKind.PARTY, ActorKind.ARMED_GROUP,
+                         ActorKind.ORGANIZATION})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """Actors that a pronoun may mean, and the word where they were mentioned."""
+
+    actors: tuple[str, ...]
+    at: int
+    is_subject: bool
+    is_speaker: bool
+
+
+def resolve(scene: Scene, sources: list[Span]) -> None:
+    """Adds the mentions of pronouns.
+
+    Args:
+        scene: the article with its other mentions.
+        sources: the words that the model takes for the source of an attribution.
+    """
+    words = scene.words
+    told = [_candidate(scene, s, sources) for s in sorted(scene.spots, key=lambda s: s.start) if s.actors]
+    told += _pairs(scene, told)
+    told.sort(key=lambda c: c.at)
+    for i in range(len(words)):
+        if words.quoted[i] or words.silent[i] or words.pos[i] not in {"PRON", "DET", ""} or not scene.is_free(i, i + 1):
+            continue
+        actors = _referent(scene, i, told)
+        if actors:
+            draft = scene.drafts[actors[0]]
+            draft.gender = draft.gender or _HE.get(words.lower[i])
+            is_speaker = any(s.start <= words.starts[i] < s.end for s in sources)
+            scene.mention(i, i + 1, MentionForm.PRONOUN, actors, f"{words.lower[i]}: the last {_who(scene, actors)}")
+            told.append(_Candidate(actors, i, _is_subject(scene, i, i + 1), is_speaker))
+            told.sort(key=lambda c: c.at)
+
+
+def _who(scene: Scene, actors: tuple[str, ...]) -> str:
+    return " and ".join(scene.drafts[a].name for a in actors)
+
+
+def _candidate(scene: Scene, spot: Spot, sources: list[Span]) -> _Candidate:
+    start = scene.words.starts[spot.start]
+    speaks = any(s.start <= start < s.end for s in sources)
+    return _Candidate(spot.actors, spot.start, _is_subject(scene, spot.start, spot.end), speaks)
+
+
+def _is_subject(scene: Scene, start: int, end: int) -> bool:
+    words = scene.words
+    return any(words.deps[i].startswith("nsubj") and not start <= words.heads[i] < end for i in range(start, end))
+
+
+def _pairs(scene: Scene, told: list[_Candidate]) -> list[_Candidate]:
+    """What "and" joins, as one: "Le Drian and Lavrov"."""
+    words, out = scene.words, []
+    spots = sorted((s for s in scene.spots if s.actors), key=lambda s: s.start)
+    for one, other in zip(spots, spots[1:], strict=False):
+        if other.start - one.end == 1 and words.lower[one.end] in {"and", "&"} and one.actors != other.actors:
+            is_subject = _is_subject(scene, one.start, one.end)
+            out.append(_Candidate(tuple(dict.fromkeys(one.actors + other.actors)), other.start, is_subject, is_speaker=False))
+    _ = told
+    return out
+
+
+def _referent(scene: Scene, i: int, told: list[_Candidate]) -> tuple[str, ...]:
+    lower = scene.words.lower[i]
+    if lower in _HE:
+        return _best(scene, i, [c for c in told if _is_he(scene, c, _HE[lower])])
+    if lower in _THEY:
+        return _best(scene, i, [c for c in told if _is_they(scene, c)])
+    if lower in _IT and not _is_empty(scene, i):
+        return _best(scene, i, [c for c in told if _is_it(scene, c)])
+    return ()
+
+
+def _is_he(scene: Scene, candidate: _Candidate, gender: str) -> bool:
+    if len(candidate.actors) != 1:
+        return False
+    draft: Draft = scene.drafts[candidate.actors[0]]
+    return draft.is_person and draft.gender in {gender, None}
+
+
+def _is_they(scene: Scene, candidate: _Candidate) -> bool:
+    if len(candidate.actors) > 1:
+        return True
+    draft = scene.drafts[candidate.actors[0]]
+    return draft.is_plural or draft.kind in {ActorKind.GROUP, ActorKind.PARTY, ActorKind.ARMED_GROUP}
+
+
+def _is_it(scene: Scene, candidate: _Candidate) -> bool:
+    if len(candidate.actors) != 1:
+        return False
+    draft = scene.drafts[candidate.actors[0]]
+    return draft.kind in _COLLECTIVE and not draft.is_plural
+
+
+def _is_empty(scene: Scene, i: int) -> bool:
+    """Whether "it" means nothing in particular: "it is clear that", or no subject of a verb of doing."""
+    words = scene.words
+    if words.deps[i] == "expl":
+        return True
+    if words.lower[i] == "its":
+        return False
+    verb = words.heads[i]
+    if not words.deps[i].startswith("nsubj") or words.pos[verb] not in {"VERB", "AUX"}:
+        return True
+    clauses = [k for k in range(len(words)) if words.heads[k] == verb and words.deps[k] in {"csubj", "expl"}]
+    return bool(clauses)
+
+
+def _best(scene: Scene, i: int, fitting: list[_Candidate]) -> tuple[str, ...]:
+    """The most salient of the candidates before a pronoun; nobody where two are alike."""
+    words, here = scene.words, scene.words.sentences[i]
+    scores: dict[tuple[str, ...], float] = {}
+    for candidate in fitting:
+        gap = here - words.sentences[candidate.at]
+        if candidate.at >= i or gap > _REACH or words.quoted[candidate.at]:
+            continue
+        points = 10.0 - 2.5 * gap + 0.01 * candidate.at / max(1, len(words))
+        points += 3 * candidate.is_subject + 2 * candidate.is_speaker
+        if gap == 0 and _governs(scene, candidate, i):
+            points -= 20
+        gender = scene.drafts[candidate.actors[0]].gender if len(candidate.actors) == 1 else "m"
+        points -= 1.5 * (gender is None)
+        scores[candidate.actors] = max(scores.get(candidate.actors, -99.0), points) + 0.3
+    ranked = sorted(scores.items(), key=lambda s: -s[1])
+    if not ranked or ranked[0][1] < 1:
+        return ()
+    return ranked[0][0]
+
+
+def _governs(scene: Scene, candidate: _Candidate, i: int) -> bool:
+    """Whether both hang on one verb, so that they cannot be one: "Lavrov told him"."""
+    words = scene.words
+    if words.tags[i] == "PRP$" or words.lower[i].endswith(("self", "selves")):
+        return False
+    return words.heads[candidate.at] == words.heads[i] and words.deps[i] in {"obj", "iobj", "obl"}

@@ -1,0 +1,145 @@
+"""Finds what the registry knows in an article: states, capitals, bodies, organisations, people."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from dragoman.actors.lexicon import Match
+from dragoman.actors.registry import Entry, Registry, Sense
+from dragoman.actors.words import Words
+from dragoman.types import ActorKind
+
+__all__ = ["Found", "find", "weigh"]
+
+_STATELY = frozenset({"name", "adjective", "people", "capital"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a name of the registry stands, in words, and what it is.
+
+    `how` is as in `Sense`; `nested` is set where the name is only a part of a longer one, so that it
+    tells where that belongs but is no mention itself.
+    """
+
+    start: int
+    end: int
+    how: str
+    id: str
+    nested: bool = False
+
+
+def find(words: Words, registry: Registry) -> list[Found]:
+    """All that the article names of the registry, each with the sense that fits the article."""
+    matches = [m for m in registry.names.find(words) if not words.silent[m.start] and _is_written(words, m)]
+    codes = _codes(matches, registry)
+    out = []
+    for match in matches:
+        sense = _choose(match, registry, codes, words)
+        if sense:
+            out.append(Found(match.start, match.end, sense.how, sense.id, _is_nested(words, match, sense)))
+    out = [f for f in out if not _is_anothers(f, out, registry, words)]
+    return sorted([*out, *_halves(out, words)], key=lambda f: f.start)
+
+
+def _is_anothers(item: Found, found: list[Found], registry: Registry, words: Words) -> bool:
+    """Whether the words before a shared name give it to another state: "the Philippine Senate"."""
+    entry = registry.entries.get(item.id)
+    if not entry or not entry.shared:
+        return False
+    begin = item.start - int(words.tags[item.start - 1] == "POS")
+    before = next((f for f in found if f.end == begin), None)
+    other = registry.entries.get(before.id) if before else None
+    return bool(other and other.country and other.country != entry.country)
+
+
+def _halves(found: list[Found], words: Words) -> list[Found]:
+    """The first half of "North and South Korea"."""
+    south = {f.start: f for f in found if f.id == "state:KOR" and words.lower[f.start] == "south"}
+    return [
+        Found(at - 2, at - 1, f.how, "state:PRK")
+        for at, f in south.items()
+        if at > 1 and words.lower[at - 2] == "north" and words.lower[at - 1] in {"and", "or"}
+    ]
+
+
+def weigh(found: list[Found], words: Words, registry: Registry) -> Counter[str]:
+    """How often the article names each state, what stands early counting twice."""
+    weights: Counter[str] = Counter()
+    for item in found:
+        entry = registry.entries.get(item.id)
+        code = entry.country if entry else None
+        if code:
+            weights[code] += 2 if words.lines[item.start] < 4 else 1
+    return weights
+
+
+def _codes(matches: list[Match[Sense]], registry: Registry) -> Counter[str]:
+    """The states that the article names beyond doubt."""
+    codes: Counter[str] = Counter()
+    for match in matches:
+        stately = [s for s in match.senses if s.how in _STATELY and s.id.startswith("state:")]
+        if len(stately) == 1 and len(match.senses) == 1:
+            codes[registry.entries[stately[0].id].country or ""] += 1
+    return codes
+
+
+def _choose(
+    match: Match[Sense], registry: Registry, codes: Counter[str], words: Words
+) -> Sense | None:
+    """The sense that fits: of a state that the article names, the one that it names most."""
+    fitting = [s for s in match.senses if _fits(s, match, registry, codes, words)]
+    if not fitting:
+        return None
+
+    def likely(sense: Sense) -> tuple[int, int]:
+        entry = registry.entries.get(sense.id)
+        return (codes[entry.country] if entry and entry.country else 0, -match.senses.index(sense))
+
+    return max(fitting, key=likely)
+
+
+def _fits(sense: Sense, match: Match[Sense], registry: Registry, codes: Counter[str], words: Words) -> bool:
+    if sense.how == "person":
+        return True
+    entry = registry.entries[sense.id]
+    if entry.kind is ActorKind.STATE and sense.how != "byword":
+        return True
+    if sense.how == "byword" or entry.shared or _is_short(entry, words.text(match.start, match.end)):
+        return _is_about(entry, codes, words, match)
+    return True
+
+
+def _is_about(entry: Entry, codes: Counter[str], words: Words, match: Match[Sense]) -> bool:
+    """Whether the article names the entry's state, or names the entry otherwise."""
+    if entry.country and codes[entry.country]:
+        return True
+    here = words.text(match.start, match.end)
+    others = [n for n in (entry.name, *entry.names) if n != here and (len(n) > 3 or not entry.country)]
+    return any(re.search(rf"\b{re.escape(n)}\b", words.article) for n in others)
+
+
+def _is_short(entry: Entry, text: str) -> bool:
+    """Whether a name is an acronym so short that others have it: MIT, PA, SDF."""
+    return bool(entry.country) and len(text) <= 3 and text.isupper()
+
+
+def _is_written(words: Words, match: Match[Sense]) -> bool:
+    """Whether a name is not the verb "may", the noun "male" … at the head of a sentence, or a headline's."""
+    if "$" in words.forms[match.end - 1]:
+        return False
+    if match.end - match.start > 1:
+        return True
+    return words.pos[match.start] not in {"VERB", "AUX", "ADP", "DET"} or words.forms[match.start].isupper()
+
+
+def _is_nested(words: Words, match: Match[Sense], sense: Sense) -> bool:
+    """Whether the name stands inside a longer name of another kind."""
+    for name in words.names:
+        if name.start <= match.start and match.end <= name.end and name.label in {"PER", "ORG", "FAC", "LOC", "PRODUCT", "MISC"}:
+            rest = [i for i in range(name.start, name.end) if not match.start <= i < match.end]
+            if any(words.is_capital(i) and words.pos[i] != "DET" for i in rest):
+                return sense.how != "person" or name.label != "PER"
+    return False

@@ -1,0 +1,150 @@
+"""What is known of an article's actors while they are being resolved."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from dragoman.actors.gazetteer import Found
+from dragoman.actors.names import Full
+from dragoman.actors.registry import Entry, Known, Registry
+from dragoman.actors.words import Words
+from dragoman.types import ActorKind, MentionForm, Span
+
+__all__ = ["Draft", "Post", "Scene", "Spot"]
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """An office as an article gives it.
+
+    `of` is the id of the state, organisation or party whose office it is, `of_name` its name;
+    `span` is the clause that states it, None where the registry knows it.
+    """
+
+    title: str
+    rank: str | None = None
+    cls: str | None = None
+    of: str | None = None
+    of_name: str | None = None
+    former: bool = False
+    span: Span | None = None
+
+
+@dataclass(slots=True)
+class Draft:
+    """An actor in the making; `names` keeps the order in which the article uses them."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    country: str | None = None
+    names: dict[str, None] = field(default_factory=dict)
+    gender: str | None = None
+    posts: list[Post] = field(default_factory=list)
+    fulls: list[Full] = field(default_factory=list)
+    known: Known | None = None
+    is_plural: bool = False
+
+    @property
+    def is_person(self) -> bool:
+        """Whether the actor is a person."""
+        return self.kind is ActorKind.PERSON
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A mention in words (end exclusive)."""
+
+    start: int
+    end: int
+    form: MentionForm
+    actors: tuple[str, ...]
+    why: str
+
+
+@dataclass(slots=True)
+class Scene:
+    """The words, what the registry finds in them, and the actors and mentions so far.
+
+    `day` is the article's date (ISO) where known; `weights` how much of the article each state is;
+    `home` the state that it is written for, where its source tells.
+    """
+
+    words: Words
+    registry: Registry
+    article: str
+    day: str | None
+    found: list[Found]
+    weights: Counter[str]
+    home: str | None = None
+    drafts: dict[str, Draft] = field(default_factory=dict)
+    spots: list[Spot] = field(default_factory=list)
+    places: list[tuple[Span, str]] = field(default_factory=list)
+    cover: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.cover = [-1] * len(self.words)
+
+    def entry(self, id: str) -> Draft:
+        """The actor of a registry entry, made where the article had none yet."""
+        if id not in self.drafts:
+            entry: Entry = self.registry.entries[id]
+            self.drafts[id] = Draft(entry.id, entry.name, entry.kind, entry.country)
+        return self.drafts[id]
+
+    def person(self, known: Known) -> Draft:
+        """The actor of a person in the registry."""
+        if known.id not in self.drafts:
+            self.drafts[known.id] = Draft(
+                known.id, known.name, ActorKind.PERSON, known.country,
+                gender=known.gender, fulls=list(known.fulls), known=known,
+            )  # fmt: skip
+        return self.drafts[known.id]
+
+    def make(self, id: str, name: str, kind: ActorKind, country: str | None = None) -> Draft:
+        """The actor with an id, made where the article had none yet."""
+        if id not in self.drafts:
+            self.drafts[id] = Draft(id, name, kind, country)
+        draft = self.drafts[id]
+        draft.country = draft.country or country
+        return draft
+
+    def mention(self, start: int, end: int, form: MentionForm, actors: tuple[str, ...], why: str) -> None:
+        """Adds a mention; what it covers stands no longer by itself."""
+        inside = {self.cover[i] for i in range(start, end)} - {-1}
+        for n in inside:
+            old = self.spots[n]
+            if old.start < start or old.end > end:
+                return
+            self.spots[n] = Spot(old.start, old.end, old.form, (), "covered")
+        self.spots.append(Spot(start, end, form, actors, why))
+        for i in range(start, end):
+            self.cover[i] = len(self.spots) - 1
+        if form is not MentionForm.PRONOUN and len(actors) == 1:
+            self.drafts[actors[0]].names.setdefault(self.words.text(start, end))
+
+    def is_free(self, start: int, end: int) -> bool:
+        """Whether no mention covers any of these words."""
+        return all(self.cover[i] < 0 for i in range(start, end))
+
+    def actors_at(self, i: int) -> tuple[str, ...]:
+        """The actors that a word's mention means."""
+        return self.spots[self.cover[i]].actors if self.cover[i] >= 0 else ()
+
+    def country_of(self, id: str | None) -> str | None:
+        """The state that a state or a body of one belongs to."""
+        if not id:
+            return None
+        entry = self.registry.entries.get(id)
+        return entry.country if entry else None
+
+    def main_country(self) -> str | None:
+        """The state that the article is mostly about, or is written for; None where that is not clear."""
+        ranked = self.weights.most_common(2)
+        if not ranked:
+            return self.home
+        first, weight = ranked[0]
+        if self.home and self.weights[self.home] * 2 >= weight:
+            return self.home
+        return first if len(ranked) == 1 or weight >= 2 * ranked[1][1] else None

@@ -1,0 +1,223 @@
+"""Finds where an article says that parties agree or differ, and on what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from dragoman.claims.evidence import cite, identify
+from dragoman.claims.fates import of_verb
+from dragoman.claims.scene import Scene, unique
+from dragoman.claims.syntax import case, children, clause, negated, objects, obliques, passive, phrase, sentence, subjects
+from dragoman.claims.vocabulary import load
+from dragoman.types import Alignment
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Stretch
+    from spacy.tokens import Token
+
+    from dragoman.types import Cast, Claim, Reading
+
+__all__ = ["find"]
+
+KINDS = ("agree", "differ")
+LONGEST = 80
+"""An issue is a short phrase: one of more characters says too much."""
+
+_ISSUE = {"over", "on", "about", "regarding", "concerning", "as to"}
+_BETWEEN = {"between", "among", "amongst", "with", "within"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A word that says that parties agree or differ: who, and what it is about."""
+
+    at: Token
+    kind: str
+    parties: tuple[str, ...]
+    issue: str
+
+
+def find(reading: Reading, cast: Cast) -> list[Claim]:
+    """The alignments of an article, one for each sentence, kind and set of parties."""
+    scene = Scene(reading, cast)
+    found: dict[tuple[int, str, frozenset[str]], Claim] = {}
+    for stretch in scene.sentences():
+        for sign in _signs(scene, stretch):
+            key = (stretch.start, sign.kind, frozenset(sign.parties))
+            found.setdefault(key, _claim(scene, sign))
+    return list(found.values())
+
+
+def _signs(scene: Scene, stretch: Stretch) -> Iterator[Sign]:
+    """The signs of a sentence that name at least two parties."""
+    for token in stretch:
+        for sign in (_by_verb(scene, token), _by_noun(scene, token), _by_adjective(scene, token), _both(scene, token)):
+            if sign and _is_enough(scene, sign):
+                yield sign
+    yield from (s for s in _by_idiom(scene, stretch) if _is_enough(scene, s))
+
+
+def _is_enough(scene: Scene, sign: Sign) -> bool:
+    return len(sign.parties) > 1 and all(a in scene.actors for a in sign.parties)
+
+
+def _claim(scene: Scene, sign: Sign) -> Claim:
+    article = scene.reading.article
+    evidence = (cite(article, sentence(sign.at)),)
+    return Alignment(
+        id=identify("alignment", evidence, sign.kind, sign.issue, *sorted(sign.parties)),
+        article=article.id,
+        evidence=evidence,
+        parties=sign.parties,
+        kind=sign.kind,
+        issue=sign.issue,
+    )
+
+
+def _by_verb(scene: Scene, verb: Token) -> Sign | None:
+    """`They disagreed over the attack`, `Ankara agreed with Moscow that …`."""
+    if verb.pos_ != "VERB":
+        return None
+    for kind in KINDS:
+        facts: dict[str, Any] | None = load("alignments")[kind]["verbs"].get(verb.lemma_)
+        if facts is None or (facts.get("needs") and not _prepositional(verb, facts)):
+            continue
+        parties = _parties(scene, verb, facts)
+        denied = negated(verb)
+        if not denied and of_verb(verb).status not in {"held", "planned", "proposed"}:
+            return None
+        return Sign(verb, _turned(kind) if denied else kind, parties, _issue(verb, set(facts["issue"])))
+    return None
+
+
+def _prepositional(verb: Token, facts: dict[str, Any]) -> bool:
+    return bool(obliques(verb, set(facts.get("with", ())))) and bool(obliques(verb, set(facts["issue"])))
+
+
+def _turned(kind: str) -> str:
+    return "differ" if kind == "agree" else "agree"
+
+
+def _parties(scene: Scene, verb: Token, facts: dict[str, Any]) -> tuple[str, ...]:
+    one = scene.everyone(subjects(verb) if not passive(verb) else obliques(verb, {"by"}))
+    if not one and passive(verb):
+        one = scene.everyone(subjects(verb))
+    other = scene.everyone(obliques(verb, set(facts.get("with", ()))))
+    if facts.get("object"):
+        other = unique((*other, *scene.everyone(objects(verb))))
+    return unique((*one, *other))
+
+
+def _by_noun(scene: Scene, noun: Token) -> Sign | None:
+    """`A rift between Paris and Rome over Libya`, `their differences on Syria`, `the U.S.-Turkish dispute`."""
+    if noun.pos_ != "NOUN":
+        return None
+    for kind in KINDS:
+        if noun.lemma_ not in load("alignments")[kind]["nouns"] or negated(noun):
+            continue
+        beside = [c for c in children(noun, "nmod") if case(c) in _BETWEEN]
+        sides = scene.everyone([*children(noun, "nmod:poss", "compound", "amod"), *beside])
+        if len(sides) < 2:
+            sides = unique((*_owner(scene, noun), *sides))
+        if kind == "agree" and not _issue(noun, _ISSUE):
+            return None
+        return Sign(noun, kind, sides, _issue(noun, _ISSUE))
+    return None
+
+
+def _owner(scene: Scene, noun: Token) -> tuple[str, ...]:
+    """Those who have the difference: the subject of `have`, `reach`, `put aside`."""
+    verb = clause(noun)
+    if noun.dep_ not in {"obj", "obl"} or verb.i != noun.head.i:
+        return ()
+    return scene.everyone(subjects(verb))
+
+
+def _by_adjective(scene: Scene, token: Token) -> Sign | None:
+    """`The two are divided over Ukraine`."""
+    for kind in KINDS:
+        if token.lower_ in load("alignments")[kind]["adjectives"] and children(token, "cop", "aux:pass"):
+            sides = scene.everyone([*subjects(token), *obliques(token, {"with", "from"})])
+            return Sign(token, _turned(kind) if negated(token) else kind, sides, _issue(token, _ISSUE | {"in", "against"}))
+    return None
+
+
+def _both(scene: Scene, token: Token) -> Sign | None:
+    """`We are both opposed to the use of …`."""
+    if token.lemma_ not in load("alignments")["both"] and token.lower_ not in load("alignments")["both"]:
+        return None
+    owners = subjects(token)
+    both = any(c.lower_ == "both" for c in token.children) or any(
+        o.lower_ == "both" or any(c.lower_ == "both" for c in o.children) for o in owners
+    )
+    if not both or passive(token) or negated(token):
+        return None
+    return Sign(token, "agree", scene.everyone(owners), _object(token))
+
+
+def _by_idiom(scene: Scene, stretch: Stretch) -> Iterator[Sign]:
+    """Set phrases: `at odds with`, `share the same goal`, `a common enemy`."""
+    low = stretch.text.lower()
+    for kind in KINDS:
+        for idiom in load("alignments")[kind]["idioms"]:
+            at = low.find(idiom)
+            token = next((t for t in stretch if t.idx - stretch.start_char >= at), None) if at >= 0 else None
+            if token is not None:
+                yield _idiom(scene, _last(stretch, at + len(idiom)), kind)
+                break
+
+
+def _last(stretch: Stretch, end: int) -> Token:
+    """The last word that begins before a place in the sentence."""
+    return [t for t in stretch if t.idx - stretch.start_char < end][-1]
+
+
+def _idiom(scene: Scene, token: Token, kind: str) -> Sign:
+    verb = clause(token)
+    sides = scene.everyone([*subjects(verb), *(w for h in {token, verb} for w in obliques(h, {"with", "of"}))])
+    issue = _issue(token, _ISSUE) or _issue(verb, _ISSUE) or _appositive(token)
+    return Sign(token, kind, sides, issue)
+
+
+def _appositive(noun: Token) -> str:
+    """What a goal or an enemy is: `a common enemy, terrorism`."""
+    found = children(noun, "appos", "conj")
+    return phrase(found[0]) if found else phrase(noun)
+
+
+def _issue(head: Token, prepositions: set[str]) -> str:
+    """What follows a preposition, a `that` or a `to`, as a short phrase."""
+    for c in head.children:
+        if c.dep_ in {"obl", "nmod"} and case(c) in prepositions:
+            return _short(phrase(c))
+        if c.dep_ in {"advcl", "acl"} and case(c) in prepositions:
+            return _clause(c)
+    for c in children(head, "ccomp", "xcomp"):
+        return _clause(c)
+    return ""
+
+
+def _object(verb: Token) -> str:
+    found = [*children(verb, "obj"), *children(verb, "obl"), *children(verb, "ccomp", "xcomp")]
+    if not found:
+        return ""
+    return _short(phrase(found[0])) if found[0].pos_ in {"NOUN", "PROPN"} else _clause(found[0])
+
+
+def _clause(verb: Token) -> str:
+    """A clause from its first word, without `that` and `to`, cut where it is long."""
+    words = [t for t in verb.subtree if not t.is_space]
+    while words and words[0].lower_ in {"that", "to", "on", "over", "about"}:
+        words = words[1:]
+    if not words:
+        return ""
+    text = verb.doc.text[words[0].idx : words[-1].idx + len(words[-1])]
+    return _short(" ".join(text.split()))
+
+
+def _short(text: str) -> str:
+    if len(text) <= LONGEST:
+        return text
+    return text[:LONGEST].rsplit(" ", 1)[0].rstrip(",;:—- ")

@@ -1,0 +1,84 @@
+"""Finds the meetings that an article tells of: who with whom, where, when, and what becomes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from dragoman.claims import told_by_nouns, told_by_verbs
+from dragoman.claims.evidence import cite, identify
+from dragoman.claims.fates import Fate
+from dragoman.claims.meeting_words import noun_sense
+from dragoman.claims.occasions import Occasion, gather
+from dragoman.claims.scene import Scene, unique
+from dragoman.claims.syntax import case
+from dragoman.types import Meeting
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Stretch
+    from spacy.tokens import Token
+
+    from dragoman.claims.sightings import Sighting
+    from dragoman.types import Cast, Claim, Reading
+
+__all__ = ["find"]
+
+
+def find(reading: Reading, cast: Cast) -> list[Claim]:
+    """The meetings of an article, one for each occasion; those whose participants cannot be told are withheld."""
+    scene = Scene(reading, cast)
+    sightings = [s for sentence in scene.sentences() for s in _sightings(scene, sentence)]
+    return [_claim(scene, occasion) for occasion in gather(scene, sightings)]
+
+
+def _sightings(scene: Scene, sentence: Stretch) -> Iterator[Sighting]:
+    """The sightings of a sentence; a noun that completes a verb (`met for talks`) adds to the verb's."""
+    by_verb = {v.i: s for v in sentence if (s := told_by_verbs.find(scene, v))}
+    rest = []
+    for noun in sentence:
+        s = told_by_nouns.find(scene, noun) if noun_sense(noun) else None
+        if s is None:
+            continue
+        if noun.head.i in by_verb and _completes(noun):
+            by_verb[noun.head.i] = _joined(by_verb[noun.head.i], s)
+        else:
+            rest.append(s)
+    yield from sorted((*by_verb.values(), *rest), key=lambda s: s.at)
+
+
+def _completes(noun: Token) -> bool:
+    """Whether a noun says what its verb is for: `met for talks`, `in a meeting`; not `after their meeting`."""
+    return noun.dep_ in {"obj", "xcomp"} or (noun.dep_ == "obl" and case(noun) in {"for", "in", "to", "into"})
+
+
+def _joined(verb: Sighting, noun: Sighting) -> Sighting:
+    """A verb's sighting with what the noun that completes it adds."""
+    return replace(
+        verb,
+        participants=unique((*verb.participants, *noun.participants)),
+        form=noun.form if verb.form in {"meeting", "visit"} else verb.form,
+        fate=verb.fate if verb.fate.firm else Fate(noun.fate.status or verb.fate.status, verb.fate.firm),
+        date=verb.date or noun.date,
+        place=verb.place or noun.place,
+        topics=unique((*verb.topics, *noun.topics)),
+        weak=verb.weak and noun.weak,
+    )
+
+
+def _claim(scene: Scene, occasion: Occasion) -> Claim:
+    article = scene.reading.article
+    spans = sorted({s.sentence for s in occasion.sightings})
+    evidence = tuple(cite(article, span) for span in spans)
+    values = (occasion.status, occasion.date or "", *sorted(occasion.participants))
+    return Meeting(
+        id=identify("meeting", evidence, *values),
+        article=article.id,
+        evidence=evidence,
+        participants=occasion.participants,
+        form=occasion.form,
+        status=occasion.status,
+        date=occasion.date,
+        place=occasion.place,
+        topics=occasion.topics,
+    )

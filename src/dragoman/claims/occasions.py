@@ -1,0 +1,182 @@
+"""Puts the sightings of one occasion together, and keeps different occasions apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from dragoman import timex
+from dragoman.claims.scene import unique
+
+if TYPE_CHECKING:
+    from dragoman.claims.scene import Scene
+    from dragoman.claims.sightings import Sighting
+
+__all__ = ["Occasion", "gather"]
+
+_AHEAD = {"planned", "proposed"}
+_OFF = {"cancelled", "refused"}
+_RECENT = 45
+"""Days: an undated meeting that news tells of as held is taken to be no older."""
+
+
+@dataclass(slots=True)
+class Occasion:
+    """One occasion as its sightings tell of it."""
+
+    sightings: list[Sighting] = field(default_factory=list)
+    participants: tuple[str, ...] = ()
+
+    @property
+    def status(self) -> str:
+        """What becomes of it: what is said outright wins, then what undoes it, then what fixes it."""
+        firm = [s.fate.status for s in self.sightings if s.fate.firm] or [s.fate.status for s in self.sightings]
+        order = ("cancelled", "refused", "held", "planned", "proposed")
+        return next(status for status in order if status in firm)
+
+    @property
+    def is_firm(self) -> bool:
+        """Whether a sighting says outright what becomes of it."""
+        return any(s.fate.firm for s in self.sightings)
+
+    @property
+    def date(self) -> str | None:
+        """The most precise of the dates."""
+        dates = [s.date for s in self.sightings if s.date]
+        return min(dates, key=timex.width) if dates else None
+
+    @property
+    def place(self) -> str | None:
+        """The first place named."""
+        return next((s.place for s in self.sightings if s.place), None)
+
+    @property
+    def form(self) -> str:
+        """The form: that of the sightings which show more than that people met."""
+        forms = [s.form for s in self.sightings]
+        return next((f for f in ("third_party", "call", "multilateral") if f in forms), forms[0])
+
+    @property
+    def topics(self) -> tuple[str, ...]:
+        """The topics of all sightings, each once."""
+        return unique(t for s in self.sightings for t in s.topics)[:5]
+
+    @property
+    def last(self) -> int:
+        """The number of the last word that tells of it."""
+        return max(s.at for s in self.sightings)
+
+
+def gather(scene: Scene, sightings: Iterable[Sighting]) -> list[Occasion]:
+    """The occasions that sightings tell of, in order; what makes no meeting by itself may join one."""
+    occasions: list[Occasion] = []
+    waiting: list[Sighting] = []
+    for s in sightings:
+        fitting = [o for o in occasions if _fits(scene, o, s)]
+        if fitting:
+            _add(scene, max(fitting, key=lambda o: _rank(scene, o, s)), s)
+        elif s.participants and not s.weak:
+            occasions.append(Occasion([s], s.participants))
+        else:
+            waiting.append(s)
+    for s in waiting:
+        fitting = [o for o in occasions if _fits(scene, o, s) and abs(o.sightings[0].at - s.at) < 60]
+        if fitting:
+            _add(scene, min(fitting, key=lambda o: abs(o.sightings[0].at - s.at)), s)
+    return occasions
+
+
+def covers(scene: Scene, one: str, other: str) -> bool:
+    """Whether two actors can stand for the same side: the same actor, or a person and his state."""
+    if one == other:
+        return True
+    a, b = scene.actors[one], scene.actors[other]
+    persons = (a.kind.value == "person") + (b.kind.value == "person")
+    return persons < 2 and a.country is not None and a.country == b.country
+
+
+def _within(scene: Scene, few: tuple[str, ...], many: tuple[str, ...]) -> bool:
+    return all(any(covers(scene, f, m) for m in many) for f in few)
+
+
+def _same_sides(scene: Scene, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    return _within(scene, a, b) and _within(scene, b, a)
+
+
+def _fits(scene: Scene, occasion: Occasion, s: Sighting) -> bool:
+    return all(rule(scene, occasion, s) for rule in _RULES)
+
+
+def _times_agree(scene: Scene, occasion: Occasion, s: Sighting) -> bool:
+    """Dates agree; an undated meeting of the news is recent."""
+    if not timex.agree(occasion.date, s.date):
+        return False
+    if bool(occasion.date) == bool(s.date) or s.back:
+        return True
+    day, today = timex.days(occasion.date or s.date), timex.days(scene.published)
+    return not day or not today or abs((today[0] - day[1]).days) <= _RECENT
+
+
+def _places_agree(_: Scene, occasion: Occasion, s: Sighting) -> bool:
+    """Places do not differ, unless the day is the same: a city and a palace in it."""
+    if not occasion.place or not s.place or occasion.place == s.place:
+        return True
+    if occasion.date and s.date:
+        return True
+    return s.back or any(s.sentence == o.sentence for o in occasion.sightings)
+
+
+def _fates_agree(_: Scene, occasion: Occasion, s: Sighting) -> bool:
+    """What is said to become of it does not differ, where both say so."""
+    mine, theirs = occasion.status, s.fate.status
+    if mine == theirs or not s.fate.firm or not occasion.is_firm:
+        return True
+    if mine in _AHEAD | _OFF and theirs in _AHEAD | _OFF:
+        return True
+    return bool(occasion.date and occasion.date == s.date and timex.width(s.date) == 1)
+
+
+def _forms_agree(_: Scene, occasion: Occasion, s: Sighting) -> bool:
+    """A call is not a meeting in one place."""
+    return (occasion.form == "call") == (s.form == "call") or (not s.participants and s.form != "call")
+
+
+def _parties_agree(scene: Scene, occasion: Occasion, s: Sighting) -> bool:
+    """The same sides, or fewer of them; or none, where the words refer back."""
+    if not s.participants:
+        return s.back
+    if len(s.participants) == 1:
+        near = s.at - occasion.last < 120
+        return near and _within(scene, s.participants, occasion.participants)
+    if _same_sides(scene, s.participants, occasion.participants):
+        return True
+    if _within(scene, s.participants, occasion.participants):
+        return len(occasion.participants) <= len(s.participants) + 1
+    return len(occasion.participants) > 1 and _within(scene, occasion.participants, s.participants)
+
+
+Rule = Callable[["Scene", Occasion, "Sighting"], bool]
+_RULES: tuple[Rule, ...] = (_parties_agree, _times_agree, _fates_agree, _forms_agree, _places_agree)
+
+
+def _rank(scene: Scene, occasion: Occasion, s: Sighting) -> tuple[bool, bool, bool, int]:
+    """Of several that fit, the one with the same sides, the same date and status, told of last."""
+    return (
+        bool(s.participants) and _same_sides(scene, s.participants, occasion.participants),
+        bool(s.date) and occasion.date == s.date,
+        occasion.status == s.fate.status,
+        occasion.last,
+    )
+
+
+def _add(scene: Scene, occasion: Occasion, s: Sighting) -> None:
+    """Joins a sighting to an occasion; a person takes the place of his state."""
+    occasion.sightings.append(s)
+    kept = [
+        p
+        for p in occasion.participants
+        if p in s.participants or not any(scene.is_person(n) and covers(scene, p, n) for n in s.participants)
+    ]
+    new = [n for n in s.participants if not any(covers(scene, n, k) for k in kept)]
+    occasion.participants = unique((*kept, *new))

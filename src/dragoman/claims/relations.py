@@ -1,0 +1,130 @@
+"""Finds the standing facts that an article states: offices held, who backs, opposes or fights whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dragoman.claims.evidence import cite, identify
+from dragoman.claims.fates import of_verb
+from dragoman.claims.scene import Scene
+from dragoman.claims.syntax import case, children, obliques, objects, passive, sentence, subjects
+from dragoman.claims.vocabulary import load
+from dragoman.folding import fold
+from dragoman.types import ActorKind, Relation, Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dragoman.types import Cast, Claim, Entity, Office, Reading
+
+__all__ = ["find"]
+
+_CHAIRED = {ActorKind.BODY, ActorKind.IGO, ActorKind.PARTY, ActorKind.ARMED_GROUP, ActorKind.ORGANIZATION}
+_JOINED = _CHAIRED - {ActorKind.BODY}
+
+
+def find(reading: Reading, cast: Cast) -> list[Claim]:
+    """The relations of an article, each once, with the first words that state it."""
+    scene = Scene(reading, cast)
+    found: dict[tuple[str, str, str], Relation] = {}
+    for relation in (*_offices(scene), *_ties(scene)):
+        found.setdefault((relation.subject, relation.predicate, relation.object), relation)
+    return list(found.values())
+
+
+def _offices(scene: Scene) -> Iterator[Relation]:
+    """The offices that the article gives people, and the chairs among them."""
+    for entity in scene.cast.entities:
+        for office, span in entity.office_evidence:
+            yield _relation(scene, (entity.actor.id, "holds_office", _title(office)), span, office)
+            chaired = _chaired(scene, entity, office)
+            if chaired:
+                yield _relation(scene, (entity.actor.id, "chairs", chaired), span, office)
+
+
+def _title(office: Office) -> str:
+    return f"{office.title} of {office.of}" if office.of else office.title
+
+
+def _chaired(scene: Scene, entity: Entity, office: Office) -> str | None:
+    """The actor that an office is the chair of, where the article has it: a party, a committee."""
+    if not office.of or fold(office.title) not in load("relations")["chairs"]:
+        return None
+    wanted = fold(office.of)
+    for other in scene.cast.entities:
+        names = {fold(n) for n in (other.actor.name, *other.actor.names)}
+        if other.actor.kind in _CHAIRED and wanted in names and other is not entity:
+            return other.actor.id
+    return None
+
+
+def _ties(scene: Scene) -> Iterator[Relation]:
+    """The relations that sentences state by a verb or a noun."""
+    for stretch in scene.sentences():
+        for token in stretch:
+            for one, predicate, other in (*_by_verb(scene, token), *_by_noun(scene, token)):
+                if one != other and not _is_crowd(scene, one, other):
+                    yield _relation(scene, (one, predicate, other), sentence(token))
+
+
+def _is_crowd(scene: Scene, *ids: str) -> bool:
+    return any(scene.actors[a].kind is ActorKind.GROUP for a in ids)
+
+
+def _relation(scene: Scene, fact: tuple[str, str, str], span: Span, office: Office | None = None) -> Relation:
+    evidence = (cite(scene.reading.article, span),)
+    return Relation(
+        id=identify("relation", evidence, *fact),
+        article=scene.reading.article.id,
+        evidence=evidence,
+        subject=fact[0],
+        predicate=fact[1],
+        object=fact[2],
+        since=office.since if office else None,
+        until=office.until if office else None,
+    )
+
+
+def _by_verb(scene: Scene, verb: Token) -> Iterator[tuple[str, str, str]]:
+    """`Iran backs Hezbollah`, `separatists backed by Moscow`."""
+    if verb.pos_ != "VERB":
+        return
+    for predicate, lemmas in load("relations")["verbs"].items():
+        if verb.lemma_ not in lemmas or of_verb(verb).status != "held":
+            continue
+        by = passive(verb)
+        holders = obliques(verb, {"by"}) if by else subjects(verb)
+        held = (subjects(verb) or [verb.head]) if by else objects(verb)
+        for one in scene.everyone(holders):
+            yield from ((one, predicate, other) for other in scene.everyone(held))
+
+
+def _by_noun(scene: Scene, noun: Token) -> Iterator[tuple[str, str, str]]:
+    """`Moscow's support for Damascus`, `a member of NATO`, `Iran's rival Israel`."""
+    if noun.pos_ not in {"NOUN", "PROPN"}:
+        return
+    for predicate, lemmas in load("relations")["nouns"].items():
+        if noun.lemma_ in lemmas:
+            supported = obliques(noun, {"for", "of", "to"})
+            for one in scene.everyone(children(noun, "nmod:poss")):
+                yield from ((one, predicate, other) for other in scene.everyone(supported))
+    for predicate, lemmas in load("relations")["holders"].items():
+        if noun.lemma_ in lemmas:
+            for one in scene.everyone(_bearers(noun)):
+                yield from ((one, predicate, other) for other in _of_whom(scene, noun, predicate))
+
+
+def _bearers(noun: Token) -> list[Token]:
+    """Those whom a noun is said of: `Turkey, a member of NATO`, `Turkey is a member of NATO`."""
+    if noun.dep_ == "appos":
+        return [noun.head]
+    return [*subjects(noun), *children(noun, "appos")] if children(noun, "cop") else children(noun, "appos")
+
+
+def _of_whom(scene: Scene, noun: Token, predicate: str) -> tuple[str, ...]:
+    heads = [c for c in children(noun, "nmod", "nmod:poss", "compound") if c.dep_ != "nmod" or case(c) in {"of", "for"}]
+    found = scene.everyone(heads)
+    if predicate == "member_of":
+        return tuple(a for a in found if scene.actors[a].kind in _JOINED)
+    return found

@@ -1,0 +1,126 @@
+"""An article's reading and cast side by side: which words name whom, when and where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from dragoman.claims.meeting_words import words
+from dragoman.claims.syntax import case, children, joined
+from dragoman.types import ActorKind, Time, TimeKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Stretch
+
+    from dragoman.types import Actor, Cast, Mention, Reading
+
+__all__ = ["Scene"]
+
+_COLLECTIVES = {ActorKind.STATE, ActorKind.BODY, ActorKind.IGO, ActorKind.PARTY, ActorKind.ARMED_GROUP}
+_QUANTITIES = {"number", "group", "dozen", "score", "host", "range", "pair", "trio", "series", "couple", "variety", "array"}
+
+
+class Scene:
+    """What the rules for claims look at: a reading, its cast, and the ways between them."""
+
+    def __init__(self, reading: Reading, cast: Cast) -> None:
+        self.reading = reading
+        self.cast = cast
+        self.doc: Doc = reading.doc
+        self.published = (reading.article.published or "")[:10] or None
+
+    @cached_property
+    def actors(self) -> dict[str, Actor]:
+        """The actors of the article by id."""
+        return {e.actor.id: e.actor for e in self.cast.entities}
+
+    @cached_property
+    def times(self) -> dict[int, Time]:
+        """The dates and hours of the article, by the number of the word that heads each."""
+        found = {}
+        for time in self.reading.times:
+            if time.kind in {TimeKind.DATE, TimeKind.TIME} and time.value:
+                stretch = self._stretch(time.span.start, time.span.end)
+                if stretch is not None:
+                    found[stretch.root.i] = time
+        return found
+
+    @cached_property
+    def places(self) -> dict[int, str]:
+        """The names of places, by the number of each word of theirs."""
+        found = {}
+        for span, name in self.cast.places:
+            stretch = self._stretch(span.start, span.end)
+            for token in stretch or ():
+                found[token.i] = name
+        return found
+
+    @cached_property
+    def _mentions(self) -> dict[int, list[Mention]]:
+        found: dict[int, list[Mention]] = {}
+        for mention in self.cast.mentions:
+            for token in self._stretch(mention.span.start, mention.span.end) or ():
+                found.setdefault(token.i, []).append(mention)
+        return found
+
+    def _stretch(self, start: int, end: int) -> Stretch | None:
+        return self.doc.char_span(start, end, alignment_mode="expand")
+
+    def sentences(self) -> Iterator[Stretch]:
+        """The sentences of the blocks that make claims."""
+        blocks = [b for b in self.reading.article.blocks if b.kind.makes_claims]
+        at = 0
+        for sentence in self.doc.sents:
+            while at < len(blocks) and blocks[at].end <= sentence.start_char:
+                at += 1
+            if at < len(blocks) and blocks[at].start <= sentence.start_char:
+                yield sentence
+
+    def who(self, token: Token) -> tuple[str, ...]:
+        """The actors that a noun phrase means, seen from its head, without those co-ordinated with it."""
+        found = self._named(token)
+        if found:
+            return found
+        for c in children(token, "flat", "appos"):
+            if self._named(c):
+                return self._named(c)
+        if token.lemma_.lower() in _QUANTITIES or token.pos_ in {"NUM", "DET", "PRON"}:
+            return self._inside(token, {"of", "from"})
+        if token.lemma_.lower() in words("deputies"):
+            return self._principals(token)
+        return ()
+
+    def everyone(self, tokens: Iterable[Token]) -> tuple[str, ...]:
+        """The actors that noun phrases mean, co-ordinated ones included, each once, in order."""
+        return unique(a for token in tokens for t in joined(token) for a in self.who(t))
+
+    def is_person(self, id: str) -> bool:  # noqa: A002 - the field's own name
+        """Whether an actor is a person."""
+        return self.actors[id].kind is ActorKind.PERSON
+
+    def is_collective(self, id: str) -> bool:  # noqa: A002
+        """Whether an actor can meet by itself: a state, a body, an international organisation."""
+        return self.actors[id].kind in _COLLECTIVES
+
+    def _named(self, token: Token) -> tuple[str, ...]:
+        """The actors of the shortest mention that covers a word."""
+        covering = [m for m in self._mentions.get(token.i, ()) if m.actors]
+        if not covering:
+            return ()
+        return min(covering, key=lambda m: m.span.end - m.span.start).actors
+
+    def _inside(self, token: Token, prepositions: set[str]) -> tuple[str, ...]:
+        return self.everyone(c for c in children(token, "nmod") if case(c) in prepositions)
+
+    def _principals(self, token: Token) -> tuple[str, ...]:
+        """The states and bodies for which those meant act: `Russian officials`, `envoys from Kiev`."""
+        beside = self.everyone(children(token, "amod", "compound", "nmod:poss", "nmod"))
+        found = unique((*beside, *self._inside(token, {"of", "from"})))
+        return tuple(a for a in found if self.is_collective(a))
+
+
+def unique(ids: Iterable[str]) -> tuple[str, ...]:
+    """The same ids, each once, in order."""
+    return tuple(dict.fromkeys(ids))

@@ -1,0 +1,184 @@
+"""Finds where verbs tell of meetings: who meets, hosts, visits, gathers, invites."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from dragoman.claims import about, when, where
+from dragoman.claims.fates import Fate, of_verb
+from dragoman.claims.meeting_words import VerbSense, noun_sense, verb_sense, words
+from dragoman.claims.scene import unique
+from dragoman.claims.sightings import Sighting, dated, form_of
+from dragoman.claims.syntax import case, children, joined, objects, obliques, passive, sentence, subjects
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dragoman.claims.scene import Scene
+
+__all__ = ["find"]
+
+_EACH_OTHER = {"other", "another"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Who takes part, as the verb has it: those it is said of, and those it is done with."""
+
+    one: tuple[str, ...]
+    other: tuple[str, ...]
+    weak: bool = False
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Both sides, each actor once."""
+        return unique((*self.one, *self.other))
+
+
+def find(scene: Scene, verb: Token) -> Sighting | None:
+    """What a verb tells of an occasion, or None where it tells of none."""
+    sense = _host_to(verb) or verb_sense(verb)
+    if sense is None:
+        return None
+    fate = of_verb(verb)
+    sides = _SHAPES[sense.shape](scene, verb, sense) if fate.status else None
+    if sides is None or not sides.all:
+        return None
+    if sense.shape == "invite" and fate.status in {"held", "planned"}:
+        fate = Fate("proposed")
+    verbs = when.verbs_of(verb)
+    date = when.date(scene, verb, () if sense.shape == "invite" and not _has_date(scene, verb) else verbs)
+    links = sense.links if sense.shape == "go" else ()
+    return Sighting(
+        at=verb.i,
+        sentence=sentence(verb),
+        participants=sides.all,
+        form=form_of(scene, verb, sense.form, sides.all),
+        fate=dated(scene, fate, date),
+        date=date,
+        place=_destination(scene, verb, sense) or where.place(scene, verb, verbs[1:2], links),
+        topics=about.topics(scene, verb, verbs[1:2]),
+        weak=sense.weak or sides.weak,
+    )
+
+
+def _has_date(scene: Scene, verb: Token) -> bool:
+    return any(t.i in scene.times for t in verb.subtree)
+
+
+def _host_to(verb: Token) -> VerbSense | None:
+    """`Play host to` is a verb of hosting."""
+    if verb.lemma_ == "play" and any(o.lemma_ == "host" for o in children(verb, "obj")):
+        return VerbSense(shape="host_to")
+    return None
+
+
+def _agents(scene: Scene, verb: Token) -> tuple[str, ...]:
+    """Those who do what a verb says, active or passive."""
+    if passive(verb):
+        return scene.everyone([o for o in obliques(verb, {"by"})])
+    return scene.everyone(subjects(verb, words("object_control")))
+
+
+def _mutual(scene: Scene, verb: Token, sense: VerbSense) -> Sides | None:
+    """Those who meet, and those met; or several who meet each other."""
+    if passive(verb) or (sense.alone and _calls_otherwise(verb)):
+        return None
+    one = _agents(scene, verb)
+    direct = [o for o in objects(verb) if o.lower_ not in _EACH_OTHER] if sense.object else []
+    if any(o.lemma_.lower() in words("things") for o in direct):
+        return None
+    with_whom = obliques(verb, sense.links)
+    other = scene.everyone([*direct, *with_whom])
+    other = tuple(a for a in other if a not in one)
+    if sense.alone and not any(scene.is_person(a) for a in other):
+        return None
+    if not other and (_unresolved(scene, direct) or (with_whom and len(one) < 2)):
+        return None
+    if not other and not (len(one) > 1 or any(scene.is_collective(a) for a in one)):
+        return Sides(one, other, weak=True) if sense.object else None
+    needs_other = not sense.object and verb.lemma_ not in {"confer", "negotiate"}
+    return Sides(one, other, weak=not other and needs_other)
+
+
+def _unresolved(scene: Scene, direct: list[Token]) -> bool:
+    """Whether an object is a thing, so that the verb has another sense."""
+    return any(o.i not in scene.times and o.pos_ in {"NOUN", "PROPN"} for o in direct)
+
+
+def _calls_otherwise(verb: Token) -> bool:
+    """Whether `call` has another sense here: it calls somebody something, or calls for something."""
+    if children(verb, "xcomp", "ccomp") or len(children(verb, "obj", "iobj")) > 1:
+        return True
+    return any(case(o) in {"for", "on", "upon", "as", "to", "into"} for o in children(verb, "obl"))
+
+
+def _host(scene: Scene, verb: Token, sense: VerbSense) -> Sides | None:
+    """The host, and the guests."""
+    one = _agents(scene, verb)
+    guests = tuple(a for a in scene.everyone(objects(verb)) if a not in one)
+    if sense.person and not any(scene.is_person(g) for g in guests):
+        return None
+    if not guests or not one:
+        return None
+    return Sides(one, guests)
+
+
+def _host_to_whom(scene: Scene, verb: Token, _: VerbSense) -> Sides | None:
+    hosts = [o for o in children(verb, "obj") if o.lemma_ == "host"]
+    guests = scene.everyone(g for head in (verb, *hosts) for g in obliques(head, {"to"}))
+    return Sides(_agents(scene, verb), guests) if guests else None
+
+
+def _go(scene: Scene, verb: Token, sense: VerbSense) -> Sides | None:
+    """Those who go, and whom or what state they go to."""
+    one = _agents(scene, verb)
+    goals = _goals(verb, sense)
+    if any(noun_sense(g) for g in goals):
+        return None
+    other = tuple(a for a in scene.everyone(goals) if a not in one)
+    home = {scene.actors[a].country for a in one} - {None}
+    other = tuple(a for a in other if scene.is_person(a) or scene.actors[a].country not in home)
+    if not other or not any(scene.is_person(a) or scene.is_collective(a) for a in one):
+        return None
+    return Sides(one, other, weak=not any(scene.is_person(a) for a in one))
+
+
+def _goals(verb: Token, sense: VerbSense) -> list[Token]:
+    return obliques(verb, sense.links) if sense.links else objects(verb)
+
+
+def _gather(scene: Scene, verb: Token, _: VerbSense) -> Sides | None:
+    """Several who come together, or a body that does."""
+    one = _agents(scene, verb) if not passive(verb) else scene.everyone(objects(verb))
+    if verb.lemma_ == "convene" and not passive(verb) and children(verb, "obj"):
+        one = unique((*one, *scene.everyone(objects(verb))))
+    able = [a for a in one if scene.is_person(a) or scene.is_collective(a)]
+    if len(one) > 1 or able:
+        return Sides(one, (), weak=len(one) == 1 and not scene.is_collective(one[0]))
+    return None
+
+
+def _invite(scene: Scene, verb: Token, _: VerbSense) -> Sides | None:
+    """Who invites, and whom."""
+    one = _agents(scene, verb)
+    guests = scene.everyone(t for o in objects(verb) for t in joined(o))
+    guests = tuple(a for a in unique(guests) if a not in one)
+    return Sides(one, guests) if guests and one else None
+
+
+def _destination(scene: Scene, verb: Token, sense: VerbSense) -> str | None:
+    if sense.shape != "go":
+        return None
+    return next((scene.places[g.i] for g in _goals(verb, sense) if g.i in scene.places), None)
+
+
+_SHAPES = {
+    "mutual": _mutual,
+    "host": _host,
+    "host_to": _host_to_whom,
+    "go": _go,
+    "gather": _gather,
+    "invite": _invite,
+}

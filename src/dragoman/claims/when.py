@@ -1,0 +1,102 @@
+"""Finds when an occasion is: the expression of time that belongs to the word that tells of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.claims.syntax import above, case, children, clause, is_predicate
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from spacy.tokens import Token
+
+    from dragoman.claims.scene import Scene
+
+__all__ = ["date"]
+
+_SPEECH = {"say", "tell", "announce", "confirm", "report", "add", "write", "tweet", "state", "declare", "note", "reveal"}
+_TO = {"to", "and", "-", "–", "until", "through", "till"}
+
+
+def date(scene: Scene, trigger: Token, verbs: Collection[Token]) -> str | None:
+    """The TIMEX value of an occasion's date, or None.
+
+    Args:
+        scene: the article.
+        trigger: the word that tells of the occasion.
+        verbs: the verbs of its clause: the one that supports it and those that control it.
+    """
+    near = {trigger.i, *(v.i for v in verbs)}
+    found = [i for i in _of_sentence(scene, trigger) if _belongs(scene.doc[i], trigger, near)]
+    if not found:
+        return None
+    inner = [i for i in found if trigger in scene.doc[i].ancestors]
+    best = min(inner or found, key=lambda i: abs(i - trigger.i))
+    return _range(scene, best, found) or _day(scene.times[best].value)
+
+
+def _of_sentence(scene: Scene, trigger: Token) -> list[int]:
+    return [i for i in scene.times if trigger.sent.start <= i < trigger.sent.end]
+
+
+def _belongs(time: Token, trigger: Token, near: set[int]) -> bool:
+    """Whether an expression of time hangs on the trigger or on a verb of its clause."""
+    previous = time
+    if time.i == trigger.i:
+        return True
+    for up in above(time):
+        if up.i == trigger.i:
+            return not _in_clause(previous)
+        if up.i in near:
+            return up.lemma_ not in _SPEECH or case(time) == "for"
+        if is_predicate(up):
+            return False
+        previous = up
+    return False
+
+
+def _in_clause(token: Token) -> bool:
+    """Whether a dependent opens a clause of its own."""
+    return token.dep_ in {"acl:relcl", "advcl", "ccomp", "parataxis"}
+
+
+def _day(value: str | None) -> str | None:
+    """A value without the hour."""
+    return value.split("T")[0] if value and not value.startswith(("T", "PRESENT", "PAST", "FUTURE")) else None
+
+
+def _range(scene: Scene, one: int, found: list[int]) -> str | None:
+    """Two days joined by `to` or a dash, as one range."""
+    for other in found:
+        first, last = sorted((one, other))
+        start, end = scene.times[first], scene.times[last]
+        if first == last or start.span.end > end.span.start:
+            continue
+        between = scene.doc.text[start.span.end : end.span.start].strip().lower()
+        if between in _TO and _day(start.value) and _day(end.value):
+            return f"{_day(start.value)}/{_day(end.value)}"
+    return None
+
+
+def verbs_of(verb: Token) -> list[Token]:
+    """A verb and those that control it: `plans` in `plans to meet`, `travelled` in `travelled to meet`."""
+    found = [verb]
+    while verb.dep_ in {"xcomp", "advcl", "conj"} and is_predicate(verb.head) and len(found) < 6:
+        if verb.dep_ == "advcl" and (case(verb) not in {"to", "after", "following", "while", "when", ""} or _has_subject(verb)):
+            break
+        if verb.dep_ == "conj" and (_has_subject(verb) or children(verb, "obl:unmarked")):
+            break
+        verb = verb.head
+        found.append(verb)
+    return found
+
+
+def _has_subject(verb: Token) -> bool:
+    return bool(children(verb, "nsubj", "nsubj:pass"))
+
+
+def governing(noun: Token) -> list[Token]:
+    """The verbs of a noun's clause."""
+    verb = clause(noun)
+    return verbs_of(verb) if verb.i != noun.i else []

@@ -1,0 +1,63 @@
+"""Finds where an occasion is: the place that the word telling of it, or its clause, names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.claims.syntax import case, children
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Token
+
+    from dragoman.claims.scene import Scene
+
+__all__ = ["place"]
+
+_IN = {"in", "at", "near", "outside", "on", "inside", "aboard"}
+
+
+def place(scene: Scene, trigger: Token, verbs: Iterable[Token], links: Iterable[str] = ()) -> str | None:
+    """The name of an occasion's place, or None.
+
+    Args:
+        scene: the article.
+        trigger: the word that tells of the occasion.
+        verbs: the verbs of its clause.
+        links: further prepositions that lead to the place, as `to` with verbs of going.
+    """
+    prepositions = _IN | set(links)
+    for head in (trigger, *verbs):
+        for c in children(head, "obl", "nmod", "advmod"):
+            found = _first(scene, c) if case(c) in prepositions else None
+            if found:
+                return found
+    return _before(scene, trigger)
+
+
+def _first(scene: Scene, noun: Token) -> str | None:
+    """The first place named in a noun phrase, the head's own name before the rest."""
+    if noun.i in scene.places:
+        return scene.places[noun.i]
+    for t in noun.subtree:
+        if t.i in scene.places and not _is_owner(t, noun):
+            return scene.places[t.i]
+    return None
+
+
+def _is_owner(token: Token, noun: Token) -> bool:
+    """Whether a place stands in a relative clause, or is whose the thing is: `Britain's embassy in Rome`."""
+    while token.i != noun.i:
+        if token.dep_ in {"acl:relcl", "acl", "nmod:poss", "amod", "advcl"}:
+            return True
+        token = token.head
+    return False
+
+
+def _before(scene: Scene, trigger: Token) -> str | None:
+    """The place that stands before the noun: `the Paris talks`."""
+    for c in children(trigger, "compound", "nmod:poss"):
+        if c.i in scene.places and c.pos_ == "PROPN":
+            return scene.places[c.i]
+    return None

@@ -1,0 +1,210 @@
+"""Meetings are found where a sentence tells of one, with who, when, where and what becomes of it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from builders import FRANCE, LAVROV, LE_DRIAN, MACRON, PUTIN, RUSSIA, actor
+from claims.trees import cast, reading
+
+from dragoman.claims import meetings
+from dragoman.types import Block, BlockKind, Meeting
+
+BRITAIN = actor("United Kingdom", "state", "GBR", "London")
+COUNCIL = actor("Security Council", "igo", None)
+MAY = actor("Theresa May", "person", "GBR", "May")
+MET = "Macron|PROPN|nsubj|2 met|VERB|ROOT|0|meet|VBD Putin|PROPN|obj|2 .|PUNCT|punct|2"
+
+
+def found(*sentences: str, actors=(MACRON, PUTIN, LAVROV, LE_DRIAN), times=None, nominals=None, places=(), **values):
+    of = reading(*sentences, times=times, **values)
+    claims = meetings.find(of, cast(of, *actors, nominals=nominals, places=places))
+    assert all(isinstance(c, Meeting) for c in claims)
+    assert all(of.article.text[e.start : e.end] == e.exact for c in claims for e in c.evidence)
+    return claims
+
+
+def names(claim: Meeting) -> set[str]:
+    return {p.split(":")[1] for p in claim.participants}
+
+
+def test_a_verb_with_its_subject_and_object():
+    (claim,) = found(MET)
+    assert names(claim) == {"emmanuel-macron", "vladimir-putin"}
+    assert (claim.form, claim.status, claim.date) == ("meeting", "held", None)
+    assert claim.evidence[0].exact == "Macron met Putin."
+
+
+def test_a_date_and_a_place_on_the_verb():
+    (claim,) = found(
+        "Macron|PROPN|nsubj|2 met|VERB|ROOT|0|meet|VBD Putin|PROPN|obj|2 in|ADP|case|5 Paris|PROPN|obl|2 "
+        "on|ADP|case|7 Thursday|PROPN|obl|2 .|PUNCT|punct|2",
+        times={"Thursday": "2017-07-06"},
+        places=("Paris",),
+    )
+    assert (claim.date, claim.place) == ("2017-07-06", "Paris")
+
+
+def test_will_makes_it_planned():
+    (claim,) = found("Macron|PROPN|nsubj|3 will|AUX|aux|3 meet|VERB|ROOT|0|meet|VB Putin|PROPN|obj|3 .|PUNCT|punct|3")
+    assert claim.status == "planned"
+
+
+@pytest.mark.parametrize(
+    ("governor", "status"),
+    [("plans|VERB|ROOT|0|plan|VBZ", "planned"), ("hopes|VERB|ROOT|0|hope|VBZ", "proposed"),
+     ("refused|VERB|ROOT|0|refuse|VBD", "refused"), ("managed|VERB|ROOT|0|manage|VBD", "held")],
+)  # fmt: skip
+def test_the_verb_above_decides(governor, status):
+    (claim,) = found(f"Macron|PROPN|nsubj|2 {governor} to|PART|mark|4 meet|VERB|xcomp|2|meet|VB Putin|PROPN|obj|4 .|PUNCT|punct|2")
+    assert claim.status == status
+
+
+def test_what_did_not_happen_is_no_meeting():
+    assert not found(
+        "Macron|PROPN|nsubj|4 did|AUX|aux|4|do n't|PART|advmod|4|not meet|VERB|ROOT|0|meet|VB Putin|PROPN|obj|4 .|PUNCT|punct|4"
+    )
+
+
+def test_will_not_is_a_refusal():
+    (claim,) = found(
+        "Macron|PROPN|nsubj|4 will|AUX|aux|4 not|PART|advmod|4 meet|VERB|ROOT|0|meet|VB Putin|PROPN|obj|4 .|PUNCT|punct|4"
+    )
+    assert claim.status == "refused"
+
+
+def test_a_condition_is_no_meeting():
+    assert not found(
+        "If|SCONJ|mark|3 Macron|PROPN|nsubj|3 meets|VERB|advcl|7|meet|VBZ Putin|PROPN|obj|3 ,|PUNCT|punct|7 "
+        "prices|NOUN|nsubj|7|price fall|VERB|ROOT|0|fall|VBP .|PUNCT|punct|7"
+    )
+
+
+def test_deadlines_are_not_met_with():
+    assert not found("Macron|PROPN|nsubj|2 met|VERB|ROOT|0|meet|VBD the|DET|det|4 deadline|NOUN|obj|2 .|PUNCT|punct|2")
+
+
+def test_an_invitation_is_proposed_for_its_date_not_that_of_speaking():
+    (claim,) = found(
+        "Macron|PROPN|nsubj|2 confirmed|VERB|ROOT|0|confirm|VBD Saturday|PROPN|obl:unmarked|2 he|PRON|nsubj|6 had|AUX|aux|6 "
+        "invited|VERB|ccomp|2|invite|VBN Putin|PROPN|obj|6 for|ADP|case|9 talks|NOUN|obl|6|talk on|ADP|case|11 "
+        "Monday|PROPN|obl|6 .|PUNCT|punct|2",
+        times={"Saturday": "2019-07-27", "Monday": "2019-08-19"},
+        nominals={"he": (MACRON,)},
+        published="2019-07-27",
+    )
+    assert names(claim) == {"emmanuel-macron", "vladimir-putin"}
+    assert (claim.status, claim.date) == ("proposed", "2019-08-19")
+
+
+def test_an_invitation_and_the_plan_that_follows_are_one_occasion():
+    (claim,) = found(
+        "Macron|PROPN|nsubj|3 has|AUX|aux|3 invited|VERB|ROOT|0|invite|VBN Putin|PROPN|obj|3 for|ADP|case|6 "
+        "talks|NOUN|obl|3|talk on|ADP|case|8 Monday|PROPN|obl|3 .|PUNCT|punct|3",
+        "The|DET|det|2 meeting|NOUN|nsubj|4 will|AUX|aux|4 take|VERB|ROOT|0|take|VB place|NOUN|obj|4 at|ADP|case|7 "
+        "Bregancon|PROPN|obl|4 .|PUNCT|punct|4",
+        times={"Monday": "2019-08-19"},
+        places=("Bregancon",),
+        published="2019-07-27",
+    )
+    assert (claim.status, claim.date, claim.place) == ("planned", "2019-08-19", "Bregancon")
+    assert len(claim.evidence) == 2
+
+
+def test_play_host_to():
+    (claim,) = found(
+        "Le|PROPN|flat|2 Drian|PROPN|nsubj|3 played|VERB|ROOT|0|play|VBD host|NOUN|obj|3 to|ADP|case|6 Lavrov|PROPN|obl|3 .|PUNCT|punct|3"
+    )
+    assert names(claim) == {"jean-yves-le-drian", "sergei-lavrov"}
+
+
+def test_an_earlier_meeting_elsewhere_stays_apart():
+    claims = found(
+        "Lavrov|PROPN|nsubj|2 met|VERB|ROOT|0|meet|VBD Le|PROPN|obj|2 Drian|PROPN|flat|3 in|ADP|case|6 Paris|PROPN|obl|2 Thursday|PROPN|obl:unmarked|2 "
+        ",|PUNCT|punct|2 following|VERB|case|11|follow their|PRON|nmod:poss|11 meeting|NOUN|obl|2 in|ADP|case|13 Moscow|PROPN|nmod|11 "
+        "last|ADJ|amod|15 month|NOUN|nmod:unmarked|11 .|PUNCT|punct|2",
+        times={"Thursday": "2017-07-06", "last month": "2017-06"},
+        nominals={"their": (LAVROV, LE_DRIAN)},
+        places=("Paris", "Moscow"),
+    )
+    assert [(c.date, c.place) for c in claims] == [("2017-07-06", "Paris"), ("2017-06", "Moscow")]
+    assert names(claims[0]) == names(claims[1])
+
+
+def test_talks_between_two_called_off():
+    (claim,) = found(
+        "Talks|NOUN|nsubj:pass|7|talk between|ADP|case|3 Paris|PROPN|nmod|1 and|CCONJ|cc|5 Moscow|PROPN|conj|3 were|AUX|aux:pass|7|be "
+        "cancelled|VERB|ROOT|0|cancel|VBN .|PUNCT|punct|7",
+        actors=(FRANCE, RUSSIA),
+    )
+    assert (names(claim), claim.status) == ({"france", "russia"}, "cancelled")
+
+
+def test_a_call_for_talks_is_proposed():
+    (claim,) = found(
+        "Macron|PROPN|nsubj|2 called|VERB|ROOT|0|call|VBD for|ADP|case|4 talks|NOUN|obl|2|talk with|ADP|case|6 Putin|PROPN|nmod|4 .|PUNCT|punct|2"
+    )
+    assert claim.status == "proposed"
+
+
+def test_a_telephone_call_has_that_form():
+    (claim,) = found(
+        "Macron|PROPN|nsubj|2 spoke|VERB|ROOT|0|speak|VBD with|ADP|case|4 Putin|PROPN|obl|2 by|ADP|case|6 phone|NOUN|obl|2 .|PUNCT|punct|2"
+    )
+    assert claim.form == "call"
+
+
+def test_a_visit_abroad_names_the_state_that_is_visited():
+    (claim,) = found(
+        "Macron|PROPN|nsubj|2 visited|VERB|ROOT|0|visit|VBD London|PROPN|obj|2 .|PUNCT|punct|2",
+        actors=(MACRON, BRITAIN),
+    )
+    assert (names(claim), claim.form) == ({"emmanuel-macron", "united-kingdom"}, "visit")
+
+
+def test_a_body_meets_by_itself():
+    (claim,) = found(
+        "The|DET|det|3 Security|PROPN|compound|3 Council|PROPN|nsubj|4 met|VERB|ROOT|0|meet|VBD .|PUNCT|punct|4",
+        actors=(COUNCIL,),
+    )
+    assert names(claim) == {"security-council"}
+
+
+def test_talks_with_nobody_named_are_withheld():
+    assert not found("The|DET|det|2 talks|NOUN|nsubj|3|talk failed|VERB|ROOT|0|fail|VBD .|PUNCT|punct|3")
+
+
+def test_press_conferences_are_no_meetings():
+    assert not found(
+        "Macron|PROPN|nsubj|4 and|CCONJ|cc|3 Putin|PROPN|conj|1 held|VERB|ROOT|0|hold|VBD a|DET|det|7 press|NOUN|compound|7 "
+        "conference|NOUN|obj|4 .|PUNCT|punct|4"
+    )
+
+
+def test_captions_make_no_claims():
+    of = reading(MET)
+    text = of.article.text
+    caption = type(of.article)(**{
+        **{f: getattr(of.article, f) for f in of.article.__slots__},
+        "blocks": (Block(BlockKind.CAPTION, 0, len(text)),),
+    })
+    of = type(of)(caption, of.doc, (), (), ())
+    assert meetings.find(of, cast(of, MACRON, PUTIN)) == []
+
+
+def test_a_third_person_makes_another_meeting():
+    claims = found(
+        MET,
+        "He|PRON|nsubj|3 also|ADV|advmod|3 met|VERB|ROOT|0|meet|VBD May|PROPN|obj|3 .|PUNCT|punct|3",
+        actors=(MACRON, PUTIN, MAY),
+        nominals={"He": (MACRON,)},
+    )
+    assert [names(c) for c in claims] == [{"emmanuel-macron", "vladimir-putin"}, {"emmanuel-macron", "theresa-may"}]
+
+
+def test_the_built_words_are_current():
+    command = Path(__file__).parents[2] / "resources" / "build_verbs.py"
+    assert subprocess.run([sys.executable, str(command), "--check"], check=False).returncode == 0

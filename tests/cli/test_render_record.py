@@ -1,0 +1,81 @@
+"""What a person sees of a record: snapshots, renewed by `make snapshots`."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from rich.console import Console
+from rich.theme import Theme
+
+import snapshots
+from dragoman.cli import console
+from dragoman.cli.render_record import render
+from dragoman.export.document import Document
+
+SHOWN = Path(__file__).parent / "shown"
+
+
+def _printed(
+    document: Document, *, is_terminal: bool = False, width: int = 100, with_facts: bool = False
+) -> str:
+    file = io.StringIO()
+    target = Console(
+        file=file,
+        force_terminal=is_terminal,
+        color_system="standard" if is_terminal else None,
+        width=width,
+        theme=Theme(console.STYLES),
+        highlight=False,
+        markup=False,
+        legacy_windows=False,
+        _environ={},
+    )
+    render(document, target, with_facts=with_facts)
+    return file.getvalue()
+
+
+@pytest.fixture(autouse=True)
+def elsewhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No page is found from here, so that links do not differ between machines."""
+    monkeypatch.chdir(tmp_path)
+
+
+def test_in_a_pipe(document: Document) -> None:
+    snapshots.check(SHOWN / "record.txt", _printed(document))
+
+
+def test_in_a_narrow_terminal_with_colours(document: Document) -> None:
+    snapshots.check(SHOWN / "record-terminal.txt", _printed(document, is_terminal=True, width=72))
+
+
+def test_with_events_and_relations(document: Document) -> None:
+    asked = document.model_copy(update={"meetings": (), "statements": (), "alignments": ()})
+    snapshots.check(SHOWN / "facts.txt", _printed(asked, with_facts=True))
+
+
+def test_a_pipe_gets_no_escapes_and_no_trailing_spaces(document: Document) -> None:
+    printed = _printed(document)
+    assert "\x1b" not in printed
+    assert all(line == line.rstrip() for line in printed.splitlines())
+
+
+def test_paraphrase_is_never_shown_as_quotation(document: Document) -> None:
+    printed = " ".join(_printed(document).split())
+    assert "“France and Russia wanted" not in printed
+    assert "France and Russia wanted the same thing in Syria: peace (paraphrase)" in printed
+
+
+def test_a_report_cannot_command_the_terminal(document: Document) -> None:
+    statement = document.statements[0]
+    report = statement.reports[0]
+    evil = report.content[0].model_copy(update={"exact": "we \x1b]0;owned\x07 won\u009b31m"})
+    hostile = statement.model_copy(update={"reports": (report.model_copy(update={"content": (evil,)}),)})
+    printed = _printed(document.model_copy(update={"statements": (hostile,)}))
+    assert "“we ]0;owned won31m”" in printed
+
+
+def test_an_empty_record_prints_nothing(document: Document) -> None:
+    nothing = {kind: () for kind in type(document).model_fields if kind != "version"}
+    assert _printed(document.model_copy(update=nothing)) == ""

@@ -1,0 +1,45 @@
+"""A small record of two articles, and how an article is read into a store."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from builders import CAST, FRANCE, LAVROV, LE_DRIAN, RUSSIA, article, event, meeting, relation, statement
+from dragoman import record
+from dragoman.store import Store
+from dragoman.types import Actor, Article, Claim, Outcome, Page
+
+
+def put(db: Store, of: Article, *claims: Claim, actors: tuple[Actor, ...] = CAST) -> None:
+    """Read one article into a store, as the pipeline does."""
+    hood = db.neighbours(of.id, record.keys(of, actors, claims))
+    db.apply(record.merge(of, actors, claims, hood))
+    page = Page(of.page, of.text.encode())
+    db.conclude(Outcome(of.page, sha256(page.content).hexdigest(), (of.id,)), page)
+
+
+PARIS = article(
+    "Lavrov met Le Drian in Paris on Thursday. “We oppose chemical weapons,” Le Drian said.",
+    published="2017-07-07",
+    page="paris.txt",
+    title="Ministers talk",
+    source="Riverside Gazette",
+)
+UNDATED = article("Le Drian hosted Lavrov in Paris. Russia accused France of delay.", page="undated.txt")
+
+
+def paris() -> tuple[Claim, ...]:
+    return (
+        meeting(PARIS, "Lavrov met Le Drian in Paris", LAVROV, LE_DRIAN, date="2017-07-06", place="Paris"),
+        statement(
+            PARIS, "We oppose chemical weapons,", LE_DRIAN, cue="said", topics=("Syria",), addressee=(LAVROV,)
+        ),
+        relation(PARIS, "Lavrov", LAVROV, "holds_office", "foreign minister of Russia"),
+    )
+
+
+def undated() -> tuple[Claim, ...]:
+    return (
+        meeting(UNDATED, "Le Drian hosted Lavrov", LE_DRIAN, LAVROV, place="Paris"),
+        event(UNDATED, "Russia accused France of delay.", "ACCUSE", RUSSIA, FRANCE),
+    )
