@@ -41,6 +41,7 @@ def build() -> Facts:
     """The registry: entries, people, and the vocabularies of offices, bodies and groups."""
     states, bodies = _load("states"), _load("bodies")
     offices, honorifics, given = _load("offices"), _load("honorifics"), _load("first_names")
+    groups = _load("groups")
     registry: Facts = {
         "entries": [
             *map(_state, states["states"]),
@@ -49,7 +50,9 @@ def build() -> Facts:
             *(_entry("group", "armed_group", g) for g in _load("armed_groups")["armed_groups"]),
             *(_entry("party", "party", p) for p in _load("parties")["parties"]),
             *(_entry("org", "organization", o) for o in _load("organizations")["organizations"]),
+            *map(_region, groups["regions"]),
         ],
+        "outlets": {name: code for code, names in _load("organizations")["outlets"].items() for name in names},
         "kinds": bodies["kinds"],
         **{key: offices[key] for key in ("titles", "heads", "domains", "before", "after", "classes")},
         "people": [_person(p) for p in _load("holders")["holders"]],
@@ -57,7 +60,7 @@ def build() -> Facts:
         "given": {name: g for g in "mf" for name in given[g]},
         "spellings": given["spellings"],
         "short": given["short"],
-        "groups": {key: words for key, words in _load("groups").items() if key != "source"},
+        "groups": {key: words for key, words in groups.items() if key not in ("source", "regions")},
     }
     _check(registry)
     return registry
@@ -113,6 +116,11 @@ def _igo(fact: Facts) -> Facts:
 
 def _entry(prefix: str, kind: str, fact: Facts) -> Facts:
     return {**fact, "id": f"{prefix}:{fact['id']}", "kind": kind}
+
+
+def _region(name: str) -> Facts:
+    plain = name.removeprefix("the ")
+    return {"id": f"group:{plain.lower().replace(' ', '-')}", "name": name, "kind": "group"}
 
 
 def _person(fact: Facts) -> Facts:

@@ -1,6 +1,6 @@
 """Snapshots of what people see: a text is compared with the file that holds what it was.
 
-    UPDATE_SNAPSHOTS=1 python -m pytest tests/cli      (or `make snapshots`) writes them anew
+UPDATE_SNAPSHOTS=1 python -m pytest tests/cli      (or `make snapshots`) writes them anew
 """
 
 from __future__ import annotations

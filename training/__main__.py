@@ -40,43 +40,49 @@ def main() -> None:
     parser.add_argument("--build", type=Path, default=ROOT / "build", help="folder for what is in the making")
     parser.add_argument("--out", type=Path, default=MODEL, help="folder for the model; the package's own by default")
     parser.add_argument("--open", action="store_true", help="learn from the openly licensed corpora only")
+    parser.add_argument("--resume", action="store_true", help="go on from the rounds that build/model.pt has behind it")
     parser.add_argument("--device", default="cpu", help="cpu, or cuda where there is one")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
     options.build.mkdir(exist_ok=True)
     if options.step in {None, "fit"}:
-        run(options.shared, options.build, Options(device=options.device), open_only=options.open)
+        run(options.shared, options.build, Options(device=options.device), open_only=options.open, resume=options.resume)
     if options.step in {None, "export"}:
         export.write(options.build / "model.pt", options.out)
     if options.step in {None, "card"}:
         card.write(options.shared, options.out)
 
 
-def run(shared: Path, build: Path, options: Options, *, open_only: bool) -> None:
+def run(shared: Path, build: Path, options: Options, *, open_only: bool, resume: bool) -> None:
     """Learns from the corpora and leaves `model.pt` in the build folder, renewed after each round."""
-    torch.manual_seed(options.seed)
     started = time.monotonic()
-    corpora = Corpora(shared)
     times = {k: v for k, v in TRAIN.items() if k in OPEN or not open_only}
+    corpora = Corpora(shared)
     passages = {name: getattr(corpora, name)("train") for name in times}
-    labels = Labels.of(p for ps in passages.values() for p in ps)
+    if resume:
+        model, before = export.opened(build / "model.pt")
+    else:
+        torch.manual_seed(options.seed)
+        model = Model(encoder.folder(), Labels.of(p for ps in passages.values() for p in ps))
+        before = {"round": 0, "minutes": 0.0}
     tokenizer = Tokenizer.from_file(str(encoder.tokenizer()))
     examples = {name: prepare(ps, tokenizer) for name, ps in passages.items()}
-    model = Model(encoder.folder(), labels)
 
-    def save(model: Model, number: int, total: int) -> None:
-        log.info("round %d of %d done", number, total)
+    def save(model: Model, number: int) -> None:
+        log.info("round %d of %d done", number, options.rounds)
         facts = {
             "options": dataclasses.asdict(options),
             "times": times,
             "words": {k: sum(len(p.words) for p in v) for k, v in passages.items()},
             "round": number,
-            "minutes": (time.monotonic() - started) / 60,
-            "torch": torch.__version__,
+            "minutes": before["minutes"] + (time.monotonic() - started) / 60,
+            "resumed": [*before.get("resumed", []), before["round"]] if resume else [],
+            "torch": str(torch.__version__),
         }
-        torch.save({"weights": model.state_dict(), "labels": dataclasses.asdict(labels), "facts": facts}, build / "model.pt")
+        labels = dataclasses.asdict(model.labels)
+        torch.save({"weights": model.state_dict(), "labels": labels, "facts": facts}, build / "model.pt")
 
-    fit(model, examples, times, options, after=save)
+    fit(model, examples, times, options, done=before["round"], after=save)
 
 
 if __name__ == "__main__":

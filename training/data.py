@@ -51,7 +51,7 @@ class Corpora:
         return [p for a in found for p in pack(annotated(a, links=False))]
 
 
-TRAIN = {"ewt": 4, "gum": 3, "worldwide": 3, "polnear": 3, "gold": 10}
+TRAIN = {"ewt": 2, "gum": 2, "worldwide": 2, "polnear": 2, "gold": 5}
 """How often each corpus is seen in a full training."""
 
 OPEN = ("ewt", "gum")

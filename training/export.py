@@ -45,7 +45,8 @@ class Runnable(nn.Module):
 
 def opened(path: Path) -> tuple[Model, dict[str, Any]]:
     """The trained model of a file, and the facts of its training."""
-    saved = torch.load(path, weights_only=True)
+    with torch.serialization.safe_globals([torch.torch_version.TorchVersion]):
+        saved = torch.load(path, weights_only=True)
     model = Model(encoder.folder(), Labels(**{k: tuple(v) for k, v in saved["labels"].items()}))
     model.load_state_dict(saved["weights"])
     return model.eval(), saved["facts"]

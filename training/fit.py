@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import math
 import random
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -28,14 +27,20 @@ FIRST_PIECE = 999  # pieces below are [PAD], [CLS] and the like
 
 @dataclass(frozen=True)
 class Options:
-    """How to train; `words` a batch, rates of learning for the encoder and for the heads."""
+    """How to train: `words` a batch, rates of learning for the encoder and for the heads.
+
+    The rates stay for `steady` of the rounds and then fall to nothing, in steps after `warm_up` (Hägele
+    et al. 2024); so an interrupted training can go on from its last whole round.
+    """
 
     seed: int = 20170706
     words: int = 640
     encoder_rate: float = 1.5e-4
     head_rate: float = 1.2e-3
     warm_up: int = 200
-    decay: float = 0.01
+    rounds: int = 5
+    steady: int = 3
+    weight_decay: float = 0.01
     masked: float = 0.06
     device: str = "cpu"
 
@@ -99,27 +104,32 @@ def fit(
     times: dict[str, int],
     options: Options,
     *,
-    after: Callable[[Model, int, int], None],
+    done: int = 0,
+    after: Callable[[Model, int], None],
 ) -> None:
-    """Trains in place; `after` is called after each round with its number and the number of rounds.
+    """Trains in place; `after` is called after each round with its number.
 
-    Each corpus is spread evenly over the rounds, so that a round sees some of each.
+    Each corpus is spread evenly over the rounds, so that a round sees some of each. `done` rounds are
+    left out, since the model has been through them.
     """
-    torch.manual_seed(options.seed)
-    rounds = list(_rounds(corpora, times, options))
-    total = sum(_count(r, options.words) for r in rounds)
+    torch.manual_seed(options.seed + done)
+    rounds = [list(batches(r, model.labels, words=options.words, seed=options.seed + i)) for i, r in enumerate(_rounds(corpora, times, options))]
+    sizes = [len(r) for r in rounds]
+    first, steady, total = sum(sizes[:done]), sum(sizes[: options.steady]), sum(sizes)
     optimizer = torch.optim.AdamW(_groups(model, options), betas=(0.9, 0.98), fused=True)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda step: _rate(step, total, options.warm_up))
-    step, started = 0, time.monotonic()
-    for number, examples in enumerate(rounds, 1):
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min(1.0, (step + 1) / options.warm_up) * _rate(first + step, steady, total)
+    )
+    step, started = first, time.monotonic()
+    for number, group in enumerate(rounds[done:], done + 1):
         model.train()
-        for batch in batches(examples, model.labels, words=options.words, seed=options.seed + number):
+        for batch in group:
             shown = _step(model, batch, optimizer, options)
             schedule.step()
             step += 1
             if step % 50 == 0:
                 log.info("%5d/%d %4.0fs %s", step, total, time.monotonic() - started, shown)
-        after(model, number, len(rounds))
+        after(model, number)
 
 
 def _step(model: Model, batch: Batch, optimizer: torch.optim.Optimizer, options: Options) -> str:
@@ -139,8 +149,7 @@ def _step(model: Model, batch: Batch, optimizer: torch.optim.Optimizer, options:
 def _rounds(
     corpora: dict[str, Sequence[Example]], times: dict[str, int], options: Options
 ) -> Iterator[list[Example]]:
-    """As many rounds as the most usual number of times; a corpus seen more often fills each round."""
-    number = sorted(times.values())[len(times) // 2]
+    """The examples of each round."""
     rng = random.Random(options.seed)  # noqa: S311 - an order of training, not a secret
     queues = {}
     for name, examples in corpora.items():
@@ -148,21 +157,17 @@ def _rounds(
         for _ in range(times[name]):
             queue += rng.sample(list(examples), len(examples))
         queues[name] = queue
-    for i in range(number):
+    for i in range(options.rounds):
         yield [
-            e for q in queues.values() for e in q[len(q) * i // number : len(q) * (i + 1) // number]
+            e
+            for q in queues.values()
+            for e in q[len(q) * i // options.rounds : len(q) * (i + 1) // options.rounds]
         ]
 
 
-def _count(examples: Sequence[Example], words: int) -> int:
-    return max(1, round(sum(len(e.firsts) for e in examples) / (words * 0.9)))
-
-
-def _rate(step: int, total: int, warm_up: int) -> float:
-    if step < warm_up:
-        return (step + 1) / warm_up
-    left = max(0.0, 1 - (step - warm_up) / max(1, total - warm_up))
-    return 0.02 + 0.98 * (0.5 * left + 0.5 * math.sin(left * math.pi / 2) ** 2)
+def _rate(step: int, steady: int, total: int) -> float:
+    """The share of the full rate: all of it for the steady part, then less and less."""
+    return 1.0 if step < steady else max(0.01, 1 - (step - steady) / max(1, total - steady))
 
 
 def _groups(model: Model, options: Options) -> list[dict[str, object]]:
@@ -170,6 +175,6 @@ def _groups(model: Model, options: Options) -> list[dict[str, object]]:
     known = {id(p) for p in model.network.encoder.parameters()}
     heads = [p for p in model.parameters() if p.requires_grad and id(p) not in known]
     return [
-        {"params": encoder, "lr": options.encoder_rate, "weight_decay": options.decay},
-        {"params": heads, "lr": options.head_rate, "weight_decay": options.decay},
+        {"params": encoder, "lr": options.encoder_rate, "weight_decay": options.weight_decay},
+        {"params": heads, "lr": options.head_rate, "weight_decay": options.weight_decay},
     ]

@@ -202,12 +202,16 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who said what, as the model reads it: spans of the source, the cue and the contents."""
+    """Who said what, as the model reads it: spans of the source, the cue and the contents.
+
+    Thoughts and wishes are attributed too; `is_said` tells that the model takes the contents for words
+    reported as said.
+    """
 
     source: Span | None
     cue: Span | None
     contents: tuple[Span, ...]
-    score: float = 1.0
+    is_said: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,7 +306,7 @@ class Cast:
     mentions: tuple[Mention, ...]
     places: tuple[tuple[Span, str], ...] = ()  # names of places, with the name to show
 
-    def actor(self, id: str) -> Actor:  # noqa: A002 - the field's own name
+    def actor(self, id: str) -> Actor:
         """The actor with this id; KeyError where the article has none."""
         for entity in self.entities:
             if entity.actor.id == id:
@@ -464,11 +468,16 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What one article tells: its actors as it has them, and its claims (or some of them)."""
+    """What one article tells: actors as it has them, and its claims (or some of both).
+
+    `company` are the ids of all the actors with a name that the article speaks of; None where these
+    are those of `actors`.
+    """
 
     heading: Heading
     actors: tuple[Actor, ...]
     claims: tuple[Claim, ...]
+    company: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -476,13 +485,15 @@ class Key:
     """A claim's address for blocking: only claims that share one are ever compared.
 
     Two keys meet when `text` is the same and the days `since` to `until` (ISO, both included)
-    overlap; a claim without a date has `0001-01-01` and `9999-12-31`.
+    overlap; a claim without a date has `0001-01-01` and `9999-12-31`. An `exact` key is the id of its
+    claim's chain: whatever shares it tells the same, and nothing else does.
     """
 
     claim: str
     text: str
     since: str
     until: str
+    exact: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -490,12 +501,16 @@ class Neighbourhood:
     """The stored claims that a new article's claims may have to do with.
 
     `accounts` hold every claim whose key meets a new one's and every claim linked with those,
-    directly or through others, but none of the article's own. `records` are the ids of the records
-    that stand to be recomputed. `revision` counts the writes that the store had seen.
+    directly or through others, but none of the article's own and none that are silent (see Changes),
+    unless the article is `known`. `records` are the ids of the records
+    that stand to be recomputed. `known` says that the store has claims of the article from an earlier
+    reading, so that records may change in which it has no part now. `revision` counts the writes
+    that the store had seen.
     """
 
     accounts: tuple[Account, ...] = ()
     records: tuple[str, ...] = ()
+    known: bool = False
     revision: int = 0
 
 
@@ -504,16 +519,22 @@ class Changes:
     """What is to be written for one article.
 
     `claims` are all that the article says: what the store holds of it from an earlier reading gives
-    way to them. `chains` gives each claim of the neighbourhood the id of its chain: the claims that
-    it is linked with, directly or through others. `retired` are ids of records that no longer exist.
+    way to them. `company` are the ids of its actors that have a name. `records` are those that change;
+    `chains` gives each claim in them the id of its chain: the claims that it is linked with, directly
+    or through others. `silent` are claims that their records would be no different without, but for
+    the report itself: a record may stand here without the silent claims that the store has of it, but
+    never with only those. `retired` are ids of records that no longer exist. `revision` is that of the
+    neighbourhood: the store refuses changes to what has changed since.
     """
 
     article: Article
     actors: tuple[Actor, ...]
     claims: tuple[Claim, ...]
     keys: tuple[Key, ...]
+    company: tuple[str, ...]
     records: tuple[Record, ...]
     chains: tuple[tuple[str, str], ...]
+    silent: tuple[str, ...]
     retired: tuple[str, ...]
     revision: int = 0
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from dragoman.claims import contents
 from dragoman.types import Quotation, Span
 

@@ -7,9 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from builders import FRANCE, LAVROV, LE_DRIAN, MACRON, PUTIN, RUSSIA, actor
 from claims.trees import cast, reading
-
 from dragoman.claims import meetings
 from dragoman.types import Block, BlockKind, Meeting
 
@@ -19,7 +19,9 @@ MAY = actor("Theresa May", "person", "GBR", "May")
 MET = "Macron|PROPN|nsubj|2 met|VERB|ROOT|0|meet|VBD Putin|PROPN|obj|2 .|PUNCT|punct|2"
 
 
-def found(*sentences: str, actors=(MACRON, PUTIN, LAVROV, LE_DRIAN), times=None, nominals=None, places=(), **values):
+def found(
+    *sentences: str, actors=(MACRON, PUTIN, LAVROV, LE_DRIAN), times=None, nominals=None, places=(), **values
+):
     of = reading(*sentences, times=times, **values)
     claims = meetings.find(of, cast(of, *actors, nominals=nominals, places=places))
     assert all(isinstance(c, Meeting) for c in claims)
@@ -49,7 +51,9 @@ def test_a_date_and_a_place_on_the_verb():
 
 
 def test_will_makes_it_planned():
-    (claim,) = found("Macron|PROPN|nsubj|3 will|AUX|aux|3 meet|VERB|ROOT|0|meet|VB Putin|PROPN|obj|3 .|PUNCT|punct|3")
+    (claim,) = found(
+        "Macron|PROPN|nsubj|3 will|AUX|aux|3 meet|VERB|ROOT|0|meet|VB Putin|PROPN|obj|3 .|PUNCT|punct|3"
+    )
     assert claim.status == "planned"
 
 
@@ -59,7 +63,9 @@ def test_will_makes_it_planned():
      ("refused|VERB|ROOT|0|refuse|VBD", "refused"), ("managed|VERB|ROOT|0|manage|VBD", "held")],
 )  # fmt: skip
 def test_the_verb_above_decides(governor, status):
-    (claim,) = found(f"Macron|PROPN|nsubj|2 {governor} to|PART|mark|4 meet|VERB|xcomp|2|meet|VB Putin|PROPN|obj|4 .|PUNCT|punct|2")
+    (claim,) = found(
+        f"Macron|PROPN|nsubj|2 {governor} to|PART|mark|4 meet|VERB|xcomp|2|meet|VB Putin|PROPN|obj|4 .|PUNCT|punct|2"
+    )
     assert claim.status == status
 
 
@@ -84,7 +90,9 @@ def test_a_condition_is_no_meeting():
 
 
 def test_deadlines_are_not_met_with():
-    assert not found("Macron|PROPN|nsubj|2 met|VERB|ROOT|0|meet|VBD the|DET|det|4 deadline|NOUN|obj|2 .|PUNCT|punct|2")
+    assert not found(
+        "Macron|PROPN|nsubj|2 met|VERB|ROOT|0|meet|VBD the|DET|det|4 deadline|NOUN|obj|2 .|PUNCT|punct|2"
+    )
 
 
 def test_an_invitation_is_proposed_for_its_date_not_that_of_speaking():
@@ -187,10 +195,12 @@ def test_press_conferences_are_no_meetings():
 def test_captions_make_no_claims():
     of = reading(MET)
     text = of.article.text
-    caption = type(of.article)(**{
-        **{f: getattr(of.article, f) for f in of.article.__slots__},
-        "blocks": (Block(BlockKind.CAPTION, 0, len(text)),),
-    })
+    caption = type(of.article)(
+        **{
+            **{f: getattr(of.article, f) for f in of.article.__slots__},
+            "blocks": (Block(BlockKind.CAPTION, 0, len(text)),),
+        }
+    )
     of = type(of)(caption, of.doc, (), (), ())
     assert meetings.find(of, cast(of, MACRON, PUTIN)) == []
 
@@ -202,7 +212,10 @@ def test_a_third_person_makes_another_meeting():
         actors=(MACRON, PUTIN, MAY),
         nominals={"He": (MACRON,)},
     )
-    assert [names(c) for c in claims] == [{"emmanuel-macron", "vladimir-putin"}, {"emmanuel-macron", "theresa-may"}]
+    assert [names(c) for c in claims] == [
+        {"emmanuel-macron", "vladimir-putin"},
+        {"emmanuel-macron", "theresa-may"},
+    ]
 
 
 def test_the_built_words_are_current():

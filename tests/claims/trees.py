@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from builders import article
 from spacy.lang.lex_attrs import LEX_ATTRS
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from builders import article
 from dragoman.types import Cast, Entity, Mention, MentionForm, Reading, Span, Time, TimeKind
 
 if TYPE_CHECKING:
@@ -46,10 +46,17 @@ def reading(*sentences: str, times: dict[str, str] | None = None, published: str
         for words, value in (times or {}).items()
         for s in _places(doc.text, words)
     ]
-    return Reading(article(doc.text, published=published), doc, (), (), tuple(sorted(found, key=lambda t: t.span)))
+    return Reading(
+        article(doc.text, published=published), doc, (), (), tuple(sorted(found, key=lambda t: t.span))
+    )
 
 
-def cast(of: Reading, *actors: Actor, nominals: dict[str, tuple[Actor, ...]] | None = None, places: tuple[str, ...] = ()) -> Cast:
+def cast(
+    of: Reading,
+    *actors: Actor,
+    nominals: dict[str, tuple[Actor, ...]] | None = None,
+    places: tuple[str, ...] = (),
+) -> Cast:
     """A cast that mentions each actor wherever one of his names stands, and others by the words given."""
     text = of.article.text
     mentions = [

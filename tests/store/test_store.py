@@ -44,7 +44,7 @@ class TestApply:
         assert sorted((c for r in found.records for c in r.claims), key=lambda c: c.id) == sorted(
             paris(), key=lambda c: c.id
         )
-        assert {actor.id: actor for actor in found.accounts[0].actors} == {one.id: one for one in CAST}
+        assert {*found.accounts[0].actors} == {LAVROV, LE_DRIAN}
 
     def test_keeps_the_article(self, empty: Store) -> None:
         of = replace(
@@ -129,7 +129,8 @@ class TestNeighbours:
         hood = db.neighbours(UNDATED.id, keys)
         assert [account.heading.id for account in hood.accounts] == [PARIS.id]
         assert [type(claim) for claim in hood.accounts[0].claims] == [Meeting]
-        assert {actor.id for actor in hood.accounts[0].actors} == {one.id for one in CAST}
+        assert {*hood.accounts[0].actors} == {LAVROV, LE_DRIAN}
+        assert {*(hood.accounts[0].company or ())} == {one.id for one in CAST}
 
     def test_of_an_empty_store_are_none(self, empty: Store) -> None:
         keys = record.keys(PARIS, CAST, paris())

@@ -23,7 +23,7 @@ def resolve(reading: Reading) -> Cast:
 
     The same reading always gives the same cast. It does not know what other articles say.
     """
-    from dragoman.actors import coreference, gazetteer, registry, states, words
+    from dragoman.actors import coreference, gazetteer, home, registry, sources, states, words
     from dragoman.actors.scene import Scene
 
     seen = words.of(reading)
@@ -31,12 +31,13 @@ def resolve(reading: Reading) -> Cast:
     found = gazetteer.find(seen, known)
     day = _day(reading.article.published)
     scene = Scene(seen, known, reading.article.id, day, found, gazetteer.weigh(found, seen, known),
-                  _home(reading, known))  # fmt: skip
+                  home.find(reading.article.source, reading.article.url, known))  # fmt: skip
     _people_and_offices(scene)
     states.mention_entries(scene)
     states.mention_names(scene)
-    sources = [a.source for a in reading.attributions if a.source]
-    coreference.resolve(scene, sources)
+    spoken = [a.source for a in reading.attributions if a.source]
+    sources.resolve(scene, spoken)
+    coreference.resolve(scene, spoken)
     return _cast(scene)
 
 
@@ -46,12 +47,16 @@ def _people_and_offices(scene: Scene) -> None:
 
     names = people.find(scene.words, scene.registry, scene.found)
     found = _roles(scene.words, scene.registry, scene, names)
-    more = people.after_titles(scene.words, found, scene.found, names)
+    more = people.after_titles(scene.words, scene.registry, found, scene.found, names)
     if more:
-        names = sorted([*names, *(people.PersonName(a, b, a) for a, b in more)], key=lambda n: n.start)
+        names = sorted([*names, *more], key=lambda n: n.start)
+        found = _roles(scene.words, scene.registry, scene, names)
+    owners = people.resolve(scene, names, [r for r in found if r.kind.sort == "office"])
+    more = people.elsewhere(scene, owners)
+    if more:
+        names = sorted([*names, *more], key=lambda n: n.start)
         found = _roles(scene.words, scene.registry, scene, names)
     office_roles = [r for r in found if r.kind.sort == "office"]
-    owners = people.resolve(scene, names, office_roles)
     taken = posts.attach(scene, office_roles, names, owners)
     beside = {office_roles[i].start for i in taken}
     for role in found:
@@ -74,15 +79,6 @@ def _day(published: str | None) -> str | None:
         return None
     day = published[:10]
     return {4: f"{day}-07-01", 7: f"{day}-15"}.get(len(day), day)
-
-
-def _home(reading: Reading, registry: Registry) -> str | None:
-    """The state that the name of the source tells: "Kuwait Times"."""
-    for word in re.findall(r"[A-Z]\w+", reading.article.source or ""):
-        for sense in registry.names.senses(word):
-            if sense.id.startswith("state:"):
-                return registry.entries[sense.id].country
-    return None
 
 
 def _cast(scene: Scene) -> Cast:

@@ -21,7 +21,7 @@ _INDEFINITE = frozenset({"a", "an", "another", "some", "any", "no", "either", "e
 
 def resolve(scene: Scene, role: Role) -> None:
     """Adds the mention of a body, of the state where its word means that."""
-    if not scene.is_free(role.core, role.end):
+    if not scene.is_free(role.head, role.end):
         return
     draft = _body(scene, role)
     if draft:

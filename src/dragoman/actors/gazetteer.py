@@ -13,6 +13,7 @@ from dragoman.types import ActorKind
 
 __all__ = ["Found", "find", "weigh"]
 
+_LONGER = frozenset({"PER", "ORG", "FAC", "LOC", "PRODUCT", "MISC"})
 _STATELY = frozenset({"name", "adjective", "people", "capital"})
 
 
@@ -39,7 +40,9 @@ def find(words: Words, registry: Registry) -> list[Found]:
     for match in matches:
         sense = _choose(match, registry, codes, words)
         if sense:
-            out.append(Found(match.start, match.end, sense.how, sense.id, _is_nested(words, match, sense)))
+            nested = _is_nested(words, match, sense, registry)
+            how = "adjective" if nested and Sense("adjective", sense.id) in match.senses else sense.how
+            out.append(Found(match.start, match.end, how, sense.id, nested))
     out = [f for f in out if not _is_anothers(f, out, registry, words)]
     return sorted([*out, *_halves(out, words)], key=lambda f: f.start)
 
@@ -135,11 +138,21 @@ def _is_written(words: Words, match: Match[Sense]) -> bool:
     return words.pos[match.start] not in {"VERB", "AUX", "ADP", "DET"} or words.forms[match.start].isupper()
 
 
-def _is_nested(words: Words, match: Match[Sense], sense: Sense) -> bool:
+def _is_nested(words: Words, match: Match[Sense], sense: Sense, registry: Registry) -> bool:
     """Whether the name stands inside a longer name of another kind."""
     for name in words.names:
-        if name.start <= match.start and match.end <= name.end and name.label in {"PER", "ORG", "FAC", "LOC", "PRODUCT", "MISC"}:
-            rest = [i for i in range(name.start, name.end) if not match.start <= i < match.end]
-            if any(words.is_capital(i) and words.pos[i] != "DET" for i in rest):
-                return sense.how != "person" or name.label != "PER"
+        if not (name.start <= match.start and match.end <= name.end and name.label in _LONGER):
+            continue
+        rest = [i for i in range(name.start, name.end) if not match.start <= i < match.end]
+        rest = [i for i in rest if words.pos[i] in {"NOUN", "PROPN", "ADJ", "X"} and words.lower[i] != "the"]
+        if rest and sense.how == "person":
+            return name.label != "PER" and not _is_titled(words, name.start, match.start, registry)
+        if rest:
+            return True
     return False
+
+
+def _is_titled(words: Words, start: int, end: int, registry: Registry) -> bool:
+    """Whether only a title stands before a person's name."""
+    title = registry.titles.at(words, start)
+    return title is not None and title.end == end

@@ -100,12 +100,18 @@ def is_same(one: Full, other: Full) -> bool:
         return True
     if one.is_family_first or other.is_family_first:
         return one.family == other.family and "".join(a[1:]) == "".join(b[1:])
-    if not spellings().is_alike(a[0], b[0]):
+    if not spellings().is_alike(a[0], b[0]) and not (one.family == other.family and _is_near(a[0], b[0])):
         return False
     if _is_near(one.family, other.family):
-        return True
+        return _middle_agrees(a[1:-1], b[1:-1])
     short, long = sorted((a, b), key=len)
     return set(short) <= set(long) and short[-1] not in _PARTICLES
+
+
+def _middle_agrees(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether the names in the middle, where both have some, have one in common."""
+    a, b = ([p for p in parts if len(p) > 1 and p not in _PARTICLES] for parts in (one, other))
+    return not a or not b or any(_is_near(x, y) for x in a for y in b)
 
 
 def short_fit(short: Full, full: Full) -> int:

@@ -17,11 +17,13 @@ __all__ = ["Role", "find"]
 
 _DETERMINERS = frozenset({"the", "a", "an", "this", "that", "these", "those", "some", "several", "many", "any",
                           "no", "each", "another", "both", "all", "other", "every", "various"})  # fmt: skip
+_ARTICLES = frozenset({"the", "a", "an"})
 _HYPHENS = frozenset("-–‑")
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _JOINTS = frozenset({"of", "for", "to", "on", "at"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
-_LESSER = frozenset({"deputy", "vice", "assistant", "associate", "first", "second", "junior", "under"})
+_TIMES = frozenset("""time times day days week weeks month months year years decade decades term terms hours
+    monday tuesday wednesday thursday friday saturday sunday""".split())  # noqa: SIM905
 _ABSTRACT = frozenset({"justice", "general", "state", "security", "chair", "partner"})
 
 
@@ -91,8 +93,11 @@ class Finder:
     _person_end: dict[int, int] = field(default_factory=dict)
     _in_person: set[int] = field(default_factory=set)
     _named: set[int] = field(default_factory=set)
+    _told: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
+        self.found = [f for f in self.found if not f.nested or f.how == "adjective"]
+        self._told = {i for f in self.found for i in range(f.start, f.end)}
         self._named = {i for f in self.found if f.how != "adjective" for i in range(f.start, f.end)}
         self._ending = {f.end: f for f in self.found}
         self._starting = {f.start: f for f in self.found}
@@ -117,6 +122,8 @@ class Finder:
     @staticmethod
     def _unnested(before: list[Role], role: Role) -> Role:
         """The role, begun after the one before it, which may be its possessor: "the president's spokesman"."""
+        if before and role.owner is not None and role.start == before[-1].end and before[-1].kind.sort == "office":
+            return replace(role, start=before[-1].start)  # "President Obama's adviser"
         if not before or role.start >= before[-1].end or role.owner == before[-1].end - 1:
             return role
         return replace(role, start=before[-1].end)
@@ -130,9 +137,11 @@ class Finder:
         if not self._is_noun(head, kind):
             return None
         left = self._left(match.start)
+        if kind.sort == "nations" and left.start == match.start:
+            return None  # "states" and "powers" alone are verbs as often as not
         end, of, extra = self._right(match.end, kind)
         title = self._title(left, match.start, match.end, kind, extra)
-        of_ids = tuple(dict.fromkeys(left.of or of))
+        of_ids = tuple(dict.fromkeys(left.of[::-1] or of))
         return Role(
             left.start, end, left.core, head, title, kind, self._rank(kind, title, left.core < match.start),
             left.determiner, of_ids, left.owner, left.owner_end, left.number,
@@ -151,8 +160,7 @@ class Finder:
 
     def _is_told(self, start: int, end: int) -> bool:
         """Whether only "the" and names of states and bodies stand there: "the Russian" Foreign Ministry."""
-        told = self._named | {i for f in self.found for i in range(f.start, f.end)}
-        return all(i in told or self.words.lower[i] in {"the", "'s", "’s"} for i in range(start, end))
+        return all(i in self._told or self.words.lower[i] in {"the", "'s", "’s"} for i in range(start, end))
 
     def _head(self, start: int, end: int) -> int:
         """The noun of a title: before "of", "for" or "general", else the last word."""
@@ -176,6 +184,8 @@ class Finder:
         """Whether the title only modifies a noun after it, as in "president Trump" it does not."""
         words, above = self.words, self.words.heads[head]
         after = head + 1
+        if after < len(words) and words.lower[after] == "party":
+            return True
         if words.deps[head] not in {"compound", "nmod:poss", "amod"} or above <= head:
             return False
         return after < len(words) and words.pos[after] == "NOUN" and after not in self._in_person
@@ -201,6 +211,8 @@ class Finder:
         unit = self._ending.get(k + 1)
         if unit and unit.how != "person":
             return self._unit(left, unit)
+        if words.lower[k] == "and" and words.pos[k + 1] in {"ADJ", "ADV"} and k and words.pos[k - 1] == "ADJ":
+            return self._take(left, k, is_core=False)  # "new and popular president"
         if words.lower[k] in {"and", ",", "&"} and left.of and self._ending.get(k):
             return self._ending[k].how == "adjective" and self._unit(left, self._ending[k])
         if k + 1 in self._person_end:
@@ -214,7 +226,9 @@ class Finder:
             left.former |= flag == "former"
             left.future |= flag == "future"
             return self._take(left, k, is_core=False)
-        if words.pos[k] == "DET" or (lower in _DETERMINERS and words.pos[k] not in {"SCONJ", "PRON"}):
+        if words.pos[k] == "DET" or lower in _ARTICLES or (
+            lower in _DETERMINERS and words.pos[k] not in {"SCONJ", "PRON"}
+        ):
             left.determiner = left.determiner or lower
             left.number = lower if lower == "both" else left.number
             left.start = k
@@ -224,12 +238,15 @@ class Finder:
             return self._take(left, k, is_core=False)
         if lower in self.registry.domains:
             return self._take(left, k, is_core=left.core == left.start)
-        if words.pos[k] in {"NOUN", "PROPN"} and words.heads[k] > k and words.lower[k] not in self.registry.given:
+        hangs = words.heads[k] > k or (k > 0 and words.lower[k - 1] in _ARTICLES)
+        if words.pos[k] in {"NOUN", "PROPN"} and hangs and words.lower[k] not in self.registry.given:
             return self._take(left, k, is_core=left.core == left.start)
         if words.pos[k] == "ADJ" and (words.heads[k] > k or words.heads[k] == k):
             is_name = words.is_capital(k) and words.is_capital(left.core) and left.core == left.start
             return self._take(left, k, is_core=is_name)
-        return words.tags[k] in {"VBN", "VBG"} and words.deps[k] == "amod" and self._take(left, k, is_core=False)
+        is_adjective = words.tags[k] in {"VBN", "VBG"} and words.deps[k] == "amod"
+        is_degree = words.pos[k] == "ADV" and words.pos[k + 1] == "ADJ"
+        return (is_adjective or is_degree) and self._take(left, k, is_core=False)
 
     def _more_determiners(self, left: _Left) -> bool:
         """Whether "both the" or "all these" goes on; the phrase begins here otherwise."""
@@ -293,10 +310,10 @@ class Finder:
             k = end
             if k >= len(self.words) or self.words.lower[k] not in _JOINTS:
                 break
-            if self.words.lower[k] == "to" and kind.cls not in {"envoy", "official"}:
+            if self.words.lower[k] in {"to", "on"} and kind.cls not in {"envoy", "official"}:
                 break
             stop, ids = self._complement(k + 1)
-            if stop == k + 1:
+            if stop == k + 1 or self._is_time(k + 1, stop):
                 break
             if self.words.lower[k] == "of" and ids and all(self._is_seat(i) for i in ids) and not of:
                 of = ids
@@ -305,6 +322,12 @@ class Finder:
                 of = of or self._inner(k, stop, kind)
             end = stop
         return end, of, " ".join(extra)
+
+    def _is_time(self, start: int, stop: int) -> bool:
+        """Whether a phrase tells a time: "for the second time", "on Friday"."""
+        words = self.words
+        dates = {i for n in words.names if n.label == "DATE" for i in range(n.start, n.end)}
+        return words.lower[stop - 1] in _TIMES or any(i in dates for i in range(start, stop))
 
     def _inner(self, start: int, stop: int, kind: Title) -> list[str]:
         """The state in "spokesman for the Indonesian military", "head of the Russian delegation"."""
@@ -353,7 +376,8 @@ class Finder:
         if k >= len(words) or k in self._in_person:
             return False
         if has_names:
-            return k in self._starting and self._starting[k].how == "name"
+            unit = self._starting.get(k)
+            return unit is not None and unit.how == "name" and self._is_seat(unit.id)
         return words.forms[i] != "," and words.pos[k] in {"NOUN", "PROPN", "ADJ"} and self.registry.titles.at(words, k) is None
 
     def _title(self, left: _Left, start: int, end: int, kind: Title, extra: str) -> str:

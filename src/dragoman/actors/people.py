@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from dragoman.actors import names
@@ -13,12 +14,12 @@ from dragoman.actors.scene import Draft, Scene
 from dragoman.actors.words import Words, folded
 from dragoman.types import ActorKind, MentionForm
 
-__all__ = ["PersonName", "after_titles", "find", "resolve"]
+__all__ = ["PersonName", "after_titles", "elsewhere", "find", "resolve"]
 
 _PARTICLES = frozenset({"al", "el", "bin", "ibn", "ben", "bint", "von", "van", "de", "del", "da", "dos", "der", "la", "le", "di",
                         "du", "ter", "den", "and", "abu", "ould"})  # fmt: skip
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
-_HYPHENS = frozenset("-–‑")
+_HYPHENS = frozenset("-‑")
 _NAMELIKE = frozenset({"PROPN", "X", "NOUN", "ADJ"})
 
 
@@ -42,6 +43,7 @@ def find(words: Words, registry: Registry, found: list[Found]) -> list[PersonNam
     spans = [s for n in words.names if n.label == "PER" and (s := _trimmed(words, registry, found, n.start, n.end))]
     spans += [(f.start, f.end) for f in found if f.how == "person" and not f.nested]
     spans += _after_honorifics(words, registry, units)
+    spans = [part for span in spans for part in _halves(words, registry, *span)]
     kept: list[tuple[int, int]] = []
     for start, end in sorted(set(spans), key=lambda s: (s[0] - s[1], s[0])):
         if words.silent[start] or any(start < b and a < end for a, b in kept):
@@ -52,9 +54,18 @@ def find(words: Words, registry: Registry, found: list[Found]) -> list[PersonNam
     return [_with_lead(words, registry, start, end) for start, end in sorted(kept)]
 
 
+def _halves(words: Words, registry: Registry, start: int, end: int) -> list[tuple[int, int]]:
+    """Two names where a hyphen joins those of two people, as in "the Obama-Putin meeting"."""
+    if end - start == 3 and words.forms[start + 1] in _HYPHENS:
+        families = [folded(words.forms[i]) for i in (start, start + 2)]
+        if all(any(f.family == part for k in registry.parts.get(part, ()) for f in k.fulls) for part in families):
+            return [(start, start + 1), (start + 2, end)]
+    return [(start, end)]
+
+
 def after_titles(
-    words: Words, roles: list[Role], found: list[Found], known: list[PersonName]
-) -> list[tuple[int, int]]:
+    words: Words, registry: Registry, roles: list[Role], found: list[Found], known: list[PersonName]
+) -> list[PersonName]:
     """Names that only a title before them tells: "Comptroller Solís"."""
     taken = {i for n in known for i in range(n.start, n.end)} | {i for f in found for i in range(f.start, f.end)}
     others = {i for n in words.names if n.label != "PER" for i in range(n.start, n.end)}
@@ -62,9 +73,11 @@ def after_titles(
     for role in roles:
         if role.is_plural or role.end >= len(words) or not words.is_capital(role.head):
             continue
-        end = _run(words, role.end, taken | others)
-        if end > role.end and words.lines[role.end] == words.lines[role.head]:
-            out.append((role.end, end))
+        rank = registry.honorifics.at(words, role.end)
+        begin = rank.end if rank else role.end
+        end = _run(words, begin, taken | others) if begin < len(words) else begin
+        if end > begin and words.lines[begin] == words.lines[role.head]:
+            out.append(_with_lead(words, registry, begin, end))
     return out
 
 
@@ -82,9 +95,23 @@ def _trimmed(
         end -= 1
     cut = next((i for i in range(start, end) if words.forms[i] in "(,/["), end)
     end = cut if cut > start else end
-    if start >= end:
+    if start >= end or _is_title(words, registry, start, end) or _is_affiliation(words, start, end):
         return None
     return _widened(words, start, end)
+
+
+def _is_title(words: Words, registry: Registry, start: int, end: int) -> bool:
+    """Whether a name is nothing but a title or a form of address: "Amir", "Brigadier General"."""
+    for lexicon in (registry.titles, registry.honorifics):
+        match = lexicon.at(words, start)
+        if match and match.end >= end:
+            return True
+    return False
+
+
+def _is_affiliation(words: Words, start: int, end: int) -> bool:
+    """Whether a name is the party and state of an American legislator: "(D-NJ)"."""
+    return bool(re.fullmatch(r"[DRI]\s?[-–‑]\s?[A-Z][A-Za-z]+\.?", words.text(start, end)))
 
 
 def _is_family(words: Words, start: int, end: int) -> bool:
@@ -98,7 +125,7 @@ def _leading(
 ) -> int:
     """How many words at the head of a name are no part of it."""
     title = registry.titles.at(words, start)
-    if title and title.end < end and (not title.senses[0].is_head or title.end - start > 1 or words.pos[start] == "NOUN"):
+    if title and title.end < end and folded(words.forms[start]) not in registry.given:
         return title.end - start
     honorific = registry.honorifics.at(words, start)
     if honorific and honorific.end < end:
@@ -133,6 +160,8 @@ def _after_honorifics(words: Words, registry: Registry, units: set[int]) -> list
         if not words.is_capital(i):
             continue
         match = registry.honorifics.at(words, i)
+        if match and match.end < len(words) and registry.titles.at(words, match.end):
+            continue
         if match and i not in units and i not in others:
             end = _run(words, match.end, units)
             if end > match.end and words.lines[match.end] == words.lines[i]:
@@ -212,6 +241,47 @@ def _full(scene: Scene, name: PersonName, full: Full) -> Draft:
     return draft
 
 
+def elsewhere(scene: Scene, owners: dict[int, Draft]) -> list[PersonName]:
+    """Adds mentions for family names that the model did not take for names, once the person is known."""
+    words, more = scene.words, []
+    families: dict[str, list[Draft]] = {}
+    for draft in {id(d): d for d in owners.values()}.values():
+        for full in draft.fulls:
+            families.setdefault(full.text.split()[-1] if len(full.parts) > 1 else full.text, []).append(draft)
+            if full.is_family_first:
+                families.setdefault(full.text.split()[0], []).append(draft)
+    named = {i for n in words.names if n.label in {"LOC", "FAC", "PRODUCT"} for i in range(n.start, n.end)}
+    for i, form in enumerate(words.forms):
+        if not words.is_capital(i) or words.silent[i] or not scene.is_free(i, i + 1) or i in named:
+            continue
+        drafts = families.get(form) or _famous(scene, i)
+        if drafts and _is_noun(words, i):
+            name = PersonName(i, i + 1, i)
+            draft = _nearest(name, drafts, owners) if len(drafts) > 1 else drafts[0]
+            owners[i] = draft
+            _note(scene, draft, name, names.make_full(form))
+            more.append(name)
+    return more
+
+
+def _famous(scene: Scene, i: int) -> list[Draft]:
+    """The person in office whose family name a word is, where the model saw no name: "Trump"."""
+    words = scene.words
+    if words.pos[i] != "PROPN" or i in scene.named or (i + 1 < len(words) and words.pos[i + 1] == "PROPN"):
+        return []
+    known = _likely(scene, names.make_full(words.forms[i]), None)
+    return [scene.person(known)] if known and any(t.covers(scene.day) for t in known.tenures) else []
+
+
+def _is_noun(words: Words, i: int) -> bool:
+    """Whether a capitalised word is a name here, and no word at the head of a sentence."""
+    if words.pos[i] == "PROPN":
+        return True
+    follows = i + 1 < len(words) and words.pos[i + 1] in {"VERB", "AUX", "PART"}
+    starts = i == 0 or words.sentences[i - 1] != words.sentences[i] or words.forms[i - 1] in "“\""
+    return words.pos[i] in {"NOUN", "ADJ", "X"} and (follows or not starts)
+
+
 def _learn(draft: Draft, full: Full) -> None:
     if full not in draft.fulls:
         draft.fulls.append(full)
@@ -232,11 +302,13 @@ def _short(scene: Scene, name: PersonName, full: Full, role: Role | None, owners
     fits = [
         (max(names.short_fit(full, f) for f in d.fulls), d) for d in scene.drafts.values() if d.is_person and d.fulls
     ]
-    fits = [(fit, d) for fit, d in fits if fit > (0 if name.given or not name.honored else 1)]
+    least = 1 if name.given or not name.honored or folded(full.text) not in scene.registry.given else 2
+    fits = [(fit, d) for fit, d in fits if fit >= least]
     fits = [(fit, d) for fit, d in fits if not (name.gender and d.gender and name.gender != d.gender)] or fits
     if fits:
         best = max(fit for fit, _ in fits)
-        return _nearest(name, [d for fit, d in fits if fit == best], owners)
+        nearest = _nearest(name, [d for fit, d in fits if fit == best], owners)
+        return _in_office(scene, name, full, role, nearest, owners) or nearest
     same = next((d for d in scene.drafts.values() if d.is_person and any(f.key == full.key for f in d.fulls)), None)
     if same:
         return same
@@ -244,6 +316,22 @@ def _short(scene: Scene, name: PersonName, full: Full, role: Role | None, owners
     draft = scene.person(known) if known else scene.make(_local(scene, full), full.text, ActorKind.PERSON)
     _learn(draft, full)
     return draft
+
+
+def _in_office(
+    scene: Scene, name: PersonName, full: Full, role: Role | None, nearest: Draft, owners: dict[int, Draft]
+) -> Draft | None:
+    """Who holds office at the time, where the one of that name whom the article names far off no longer does."""
+    if not scene.day or not nearest.known or any(t.covers(scene.day) for t in nearest.known.tenures):
+        return None
+    sentences = scene.words.sentences
+    last = max((s for s, d in owners.items() if d is nearest and s < name.start), default=-1)
+    if last >= 0 and sentences[name.start] - sentences[last] < 3:
+        return None
+    known = _likely(scene, full, role)
+    if known is None or not any(t.covers(scene.day) for t in known.tenures):
+        return None
+    return scene.person(known)
 
 
 def _local(scene: Scene, full: Full) -> str:

@@ -14,16 +14,18 @@ from dragoman.actors.registry import Tenure
 from dragoman.actors.scene import Draft, Post, Scene
 from dragoman.types import ActorKind, Span
 
-__all__ = ["attach", "of_role"]
+__all__ = ["attach", "held", "of_role", "owner_of", "peer_of"]
 
 _VAGUE = frozenset({"member", "partner", "fellow", "deputy", "candidate", "nominee", "lawyer", "friend",
                     "official", "diplomat", "representative", "expert", "analyst", "founder", "co-founder"})  # fmt: skip
+_RELATIVE = frozenset({"counterpart", "successor", "predecessor"})
 _STATE_RANKS = frozenset({
     "head_of_state", "head_of_government", "foreign_minister", "defence_minister", "vice_president", "supreme_leader",
     "deputy_head_of_government", "deputy_foreign_minister", "interior_minister", "finance_minister", "speaker",
     "trade_minister", "economy_minister", "energy_minister", "justice_minister", "health_minister", "legislator",
     "attorney_general", "national_security_adviser", "crown_prince", "opposition_leader", "leader",
 })  # fmt: skip
+_PRONOUNS = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 _COPULAS = frozenset({"is", "was", "became", "becomes", "remains", "serves", "served"})
 
 
@@ -37,6 +39,7 @@ def attach(scene: Scene, roles: list[Role], people: list[PersonName], owners: di
     by_end = {n.end: n for n in people}
     taken: set[int] = set()
     held: dict[int, Draft] = {}
+    peers: list[tuple[int, Draft]] = []
     for i in reversed(range(len(roles))):
         role = roles[i]
         follower = by_lead.get(role.end) or _after_quote(scene, role, by_lead)
@@ -44,6 +47,8 @@ def attach(scene: Scene, roles: list[Role], people: list[PersonName], owners: di
             _before_names(scene, role, follower, by_lead, owners)
             taken.add(i)
             held[role.start] = owners[follower.start]
+            if role.kind.title == "counterpart" and not role.is_plural:
+                peers.append((i, owners[follower.start]))
         elif (joined := _joined(scene, role, held)) is not None:
             _give(scene, joined, role, role.start, role.end)
             taken.add(i)
@@ -51,10 +56,74 @@ def attach(scene: Scene, roles: list[Role], people: list[PersonName], owners: di
         elif beside := _beside(scene, role, by_lead, by_end):
             start, end = min(beside.lead, role.start), max(beside.end, role.end)
             _give(scene, owners[beside.start], role, start, end)
-            scene_why = f"the {role.title} beside the name"
-            _mention(scene, role, owners[beside.start], scene_why)
+            _mention(scene, role, owners[beside.start], f"{role.title}, beside the name")
+            _and_also(scene, roles, i, owners[beside.start], start)
     _of_states(scene, people, owners)
+    for i, draft in peers:
+        _give_peer(scene, draft, roles[i])
     return taken
+
+
+def held(scene: Scene, draft: Draft) -> list[Post]:
+    """The offices that the article gives a person, and those that the registry knows of at the time."""
+    if not draft.known:
+        return draft.posts
+    classes = {"head_of_state": "leader", "head_of_government": "leader", "foreign_minister": "minister"}
+    return draft.posts + [
+        Post(t.title, t.rank, classes.get(t.rank or ""), t.of) for t in draft.known.tenures if t.covers(scene.day)
+    ]
+
+
+def _and_also(scene: Scene, roles: list[Role], i: int, draft: Draft, start: int) -> None:
+    """Gives the person a second office joined to the first: "the envoy and former prime minister"."""
+    if i + 1 >= len(roles):
+        return
+    second, words = roles[i + 1], scene.words
+    joined = second.start == roles[i].end + 1 and words.lower[roles[i].end] == "and" and second.determiner is None
+    if joined and not second.is_plural and scene.is_free(second.start, second.end):
+        _give(scene, draft, second, start, second.end)
+        _mention(scene, second, draft, f"{second.title}, beside the name")
+
+
+def peer_of(scene: Scene, role: Role, owner: Draft | None) -> Post | None:
+    """The office that "his Russian counterpart" holds: that of the owner, of the other state."""
+    post = owner and next((p for p in held(scene, owner) if not p.former and p.rank), None)
+    if not post:
+        return None
+    of = role.of[0] if role.of else None
+    entry = scene.registry.entries.get(of) if of else None
+    return Post(post.title, post.rank, post.cls, of, entry.name if entry else None)
+
+
+def owner_of(scene: Scene, role: Role) -> Draft | None:
+    """The person whose counterpart, minister … is meant: the possessor, else the person mentioned last."""
+    if role.owner is not None and scene.words.lower[role.owner] not in _PRONOUNS:
+        return next((scene.drafts[id] for id in scene.actors_at(role.owner)), None)
+    gender = {"his": "m", "her": "f"}.get(scene.words.lower[role.owner] if role.owner is not None else "")
+    for spot in sorted(scene.spots, key=lambda s: -s.start):
+        if spot.start >= role.start or len(spot.actors) != 1:
+            continue
+        draft = scene.drafts[spot.actors[0]]
+        if not draft.is_person or not (draft.posts or draft.known) or (gender and draft.gender not in {gender, None}):
+            continue
+        if draft.country and f"state:{draft.country}" in role.of:
+            continue
+        return draft
+    return None
+
+
+def _give_peer(scene: Scene, draft: Draft, role: Role) -> None:
+    """Gives a named counterpart the office of the person whose counterpart he is."""
+    post = peer_of(scene, role, owner_of(scene, role))
+    if post and not any(p.rank == post.rank for p in draft.posts):
+        span = scene.words.span(role.start, _end_of_name(scene, role))
+        draft.posts.append(replace(post, span=span))
+        draft.country = draft.country or scene.country_of(post.of)
+
+
+def _end_of_name(scene: Scene, role: Role) -> int:
+    at = scene.cover[role.head]
+    return max(role.end, scene.spots[at].end) if at >= 0 else role.end
 
 
 def of_role(scene: Scene, role: Role, *, span: Span | None) -> Post:
@@ -71,7 +140,7 @@ def of_role(scene: Scene, role: Role, *, span: Span | None) -> Post:
 
 def _owner_state(scene: Scene, owner: int) -> str | None:
     """The state of the person who has the office under him: "Trump's ambassador"."""
-    ids = scene.actors_at(owner)
+    ids = () if scene.words.lower[owner] in _PRONOUNS else scene.actors_at(owner)
     country = scene.drafts[ids[0]].country if ids else None
     return f"state:{country}" if country else None
 
@@ -154,7 +223,7 @@ def _named_before(scene: Scene, role: Role, by_end: dict[int, PersonName]) -> Pe
         k -= 1
         while k > 0 and words.pos[k] in {"ADV", "VERB", "AUX"}:
             k -= 1
-        if words.lower[k] in {"who", "he", "she"} and words.forms[k - 1] == ",":
+        if words.lower[k] in {"who", "he", "she"} and words.lower[k - 1] in {",", "when", "while"}:
             k -= 2
         return by_end.get(k + 1) if words.lower[k] != "that" else None
     if words.forms[k] in {",", "(", "–", "—"} and _ends(scene, role.end):
@@ -182,7 +251,9 @@ def _in_list(scene: Scene, role: Role, name: PersonName) -> bool:
 
 def _give(scene: Scene, draft: Draft, role: Role, start: int, end: int) -> None:
     """Gives a person the office of a role, with the words that state it."""
-    if role.title in _VAGUE and not role.of:
+    country = scene.country_of(role.of[0]) if role.of else None
+    if role.kind.title in _RELATIVE or (role.title in _VAGUE and not role.of):
+        draft.country = draft.country or (country if role.kind.title == "counterpart" else None)
         return
     post = _placed(scene, draft, of_role(scene, role, span=scene.words.span(start, end)))
     country = scene.country_of(post.of)

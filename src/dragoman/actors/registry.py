@@ -38,6 +38,7 @@ class Entry:
     people: tuple[str, ...] = ()
     capitals: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
+    domain: str | None = None
     led_by: str = "head_of_state"
     shared: bool = False
     seat: bool = False
@@ -120,6 +121,7 @@ class Registry:
     classes: dict[str, frozenset[str]] = field(default_factory=dict)
     groups: dict[str, frozenset[str]] = field(default_factory=dict)
     parts: dict[str, list[Known]] = field(default_factory=lambda: defaultdict(list))
+    outlets: dict[str, str] = field(default_factory=dict)
     offices: dict[tuple[str, str], list[Known]] = field(default_factory=lambda: defaultdict(list))
 
     def state(self, code: str) -> Entry:
@@ -150,6 +152,7 @@ def load() -> Registry:
         domains=frozenset(facts["domains"]),
         before={w["word"]: "former" if w.get("former") else "future" if w.get("future") else ""
                 for w in facts["before"]},
+        outlets={folded(name): code for name, code in facts["outlets"].items()},
         groups={key: frozenset(words) for key, words in facts["groups"].items()},
         stately=frozenset(k["head"] for k in facts["kinds"] if k.get("state")),
     )  # fmt: skip
@@ -202,8 +205,13 @@ def _plural(phrase: str) -> str:
     return " ".join(words)
 
 
+_IRREGULAR = {"medium": "media", "person": "persons", "child": "children", "wife": "wives", "people": "peoples"}
+
+
 def plural(noun: str) -> str:
     """The regular plural of a noun."""
+    if noun in _IRREGULAR:
+        return _IRREGULAR[noun]
     if noun.endswith("man"):
         return f"{noun[:-3]}men"
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
@@ -211,6 +219,10 @@ def plural(noun: str) -> str:
     if noun.endswith(("s", "x", "ch", "sh")):
         return f"{noun}es"
     return f"{noun}s"
+
+
+_STYLES = frozenset({"king", "queen", "prince", "pope", "sheikh", "sultan", "ayatollah", "daw", "abu", "bin", "al", "de",
+                     "von", "der", "la", "jr", "ii", "iii", "vi", "xvi"})  # fmt: skip
 
 
 def _add_people(registry: Registry, facts: list[dict[str, Any]]) -> None:
@@ -226,7 +238,7 @@ def _add_people(registry: Registry, facts: list[dict[str, Any]]) -> None:
         registry.people[person.id] = person
         for full in fulls:
             registry.names.add(full.text, Sense("person", person.id))
-        for part in {p for f in fulls for p in f.parts}:
+        for part in {p for f in fulls for p in f.parts if p not in _STYLES}:
             registry.parts[part].append(person)
         for rank, of in {(t.rank, t.of) for t in tenures if t.rank}:
             registry.offices[str(rank), of].append(person)
@@ -245,6 +257,8 @@ def _add_vocabulary(registry: Registry, facts: dict[str, Any]) -> None:
             if sort in {"people", "armed"}:
                 registry.titles.add(word, Title(word, plural=word == "people", gender=_gender(registry, word),
                                                 is_head=True, sort=sort))  # fmt: skip
+                registry.titles.add(plural(word), Title(word, plural=True, is_head=True, sort=sort))
+            elif sort == "things":
                 registry.titles.add(plural(word), Title(word, plural=True, is_head=True, sort=sort))
             elif sort == "nations":
                 registry.titles.add(word, Title(word, plural=True, is_head=True, sort=sort))

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from dragoman.actors import unnamed
 from dragoman.actors.offices import Role
-from dragoman.actors.posts import of_role
+from dragoman.actors.posts import held, of_role, owner_of, peer_of
 from dragoman.actors.registry import Known
 from dragoman.actors.scene import Draft, Post, Scene
 from dragoman.types import MentionForm
 
-__all__ = ["peer_of", "resolve"]
+__all__ = ["resolve"]
 
 _INDEFINITE = frozenset({"a", "an", "another", "some", "any", "no", "every", "each"})
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
@@ -41,17 +41,6 @@ def resolve(scene: Scene, role: Role) -> None:
         ids, why = _one(scene, role)
     if ids:
         scene.mention(role.start, role.end, MentionForm.NOMINAL, ids, why)
-
-
-def peer_of(scene: Scene, role: Role) -> Post | None:
-    """The office that "his Russian counterpart" holds: that of the person before, of the other state."""
-    mine = _owner(scene, role)
-    post = mine and next((p for p in mine.posts if not p.former and p.rank), None)
-    if not post:
-        return None
-    of = role.of[0] if role.of else None
-    entry = scene.registry.entries.get(of) if of else None
-    return Post(post.title, post.rank, post.cls, of, entry.name if entry else None)
 
 
 def _is_room(scene: Scene, role: Role) -> bool:
@@ -93,9 +82,9 @@ def _want(scene: Scene, role: Role) -> _Want:
     post = of_role(scene, role, span=None)
     of = post.of
     if not of and role.owner is not None:
-        owner = _owner(scene, role)
+        owner = owner_of(scene, role)
         of = f"state:{owner.country}" if owner and owner.country else None
-    noun = title.split()[0] if role.extra else title.split()[-1]
+    noun = role.kind.title if role.is_plain and " " not in role.kind.title else ""
     return _Want(None if classes else role.rank, classes, noun, of, role.former)
 
 
@@ -107,8 +96,10 @@ def _in_article(scene: Scene, want: _Want, at: int) -> Draft | None:
         if not draft.is_person or (fit := _fit(scene, draft, want)) == 0:
             continue
         seen = _last(scene, draft.id, at)
-        distance = scene.words.sentences[at] - scene.words.sentences[seen] if seen >= 0 else 50
-        near = -distance + (3 if main and draft.country == main else 0)
+        distance = scene.words.sentences[at] - scene.words.sentences[seen] if seen >= 0 else 20
+        if want.of is None and fit == 1 and distance > 4:
+            continue
+        near = -distance + (10 if main and draft.country == main else 0)
         score = (fit, near, seen)
         if best is None or score > best[0]:
             best = (score, draft)
@@ -118,28 +109,18 @@ def _in_article(scene: Scene, want: _Want, at: int) -> Draft | None:
 def _fit(scene: Scene, draft: Draft, want: _Want) -> int:
     """How well a person's offices fit: 3 the same office, 2 the same noun, 1 the class; 0 not at all."""
     fit = 0
-    for post in _posts(scene, draft):
+    for post in held(scene, draft):
         if want.of and post.of != want.of:
             continue
         if post.former and not want.former:
             continue
         if want.rank and post.rank == want.rank:
             fit = max(fit, 3)
-        elif not want.classes and post.title.split()[-1] == want.noun and want.noun != post.title:
+        elif not want.classes and want.noun and want.noun in post.title.split():
             fit = max(fit, 2)
         elif post.cls in want.classes:
             fit = max(fit, 1)
     return fit
-
-
-def _posts(scene: Scene, draft: Draft) -> list[Post]:
-    """The offices that the article gives a person, else those that the registry knows of at the time."""
-    if draft.posts or not draft.known:
-        return draft.posts
-    classes = {"head_of_state": "leader", "head_of_government": "leader", "foreign_minister": "minister"}
-    return [
-        Post(t.title, t.rank, classes.get(t.rank or ""), t.of) for t in draft.known.tenures if t.covers(scene.day)
-    ]
 
 
 def _in_registry(scene: Scene, want: _Want) -> Known | None:
@@ -164,13 +145,13 @@ def _counterparts(scene: Scene, role: Role) -> tuple[tuple[str, ...], str]:
     if role.is_plural:
         draft = unnamed.make(scene, role)
         return (draft.id,), "unnamed"
-    post = peer_of(scene, role)
+    post = peer_of(scene, role, owner_of(scene, role))
     if post is None or post.of is None:
         other = _other_peer(scene, role, post)
         if other:
             return (other.id,), f"counterpart: {other.name}"
         return (unnamed.make(scene, role).id,), "nobody is named"
-    want = _Want(post.rank, frozenset(), post.title.split()[-1], post.of, former=False)
+    want = _Want(post.rank, frozenset(), "", post.of, former=False)
     inside = _in_article(scene, want, role.start)
     where = post.of.partition(":")[2]
     if inside:
@@ -199,31 +180,12 @@ def _other_peer(scene: Scene, role: Role, post: Post | None) -> Draft | None:
     """The person with the same office of another state, for "his counterpart" alone."""
     if not post:
         return None
-    mine = _owner(scene, role)
+    mine = owner_of(scene, role)
     found = [
         d for d in scene.drafts.values()
-        if d.is_person and d is not mine and any(p.rank == post.rank for p in _posts(scene, d))
+        if d.is_person and d is not mine and any(p.rank == post.rank for p in held(scene, d))
     ]  # fmt: skip
     return found[0] if len(found) == 1 else None
-
-
-def _owner(scene: Scene, role: Role) -> Draft | None:
-    """The person whose counterpart, minister … is meant: the possessor, else the person mentioned last."""
-    if role.owner is not None:
-        for id in scene.actors_at(role.owner):
-            return scene.drafts[id]
-    gender = {"his": "m", "her": "f"}.get(scene.words.lower[role.owner] if role.owner is not None else "")
-    state_of = set(role.of)
-    for spot in sorted(scene.spots, key=lambda s: -s.start):
-        if spot.start >= role.start or len(spot.actors) != 1:
-            continue
-        draft = scene.drafts[spot.actors[0]]
-        if not draft.is_person or not (draft.posts or draft.known) or (gender and draft.gender not in {gender, None}):
-            continue
-        if draft.country and f"state:{draft.country}" in state_of:
-            continue
-        return draft
-    return None
 
 
 def _several(scene: Scene, role: Role) -> tuple[tuple[str, ...], str]:
@@ -243,7 +205,7 @@ def _each(scene: Scene, role: Role) -> tuple[tuple[str, ...], str]:
     ids: list[str] = []
     for of in role.of:
         entry = scene.registry.entries[of]
-        want = _Want(role.rank, scene.registry.classes.get(role.title, frozenset()), role.kind.title.split()[-1], of, former=False)
+        want = _Want(role.rank, scene.registry.classes.get(role.title, frozenset()), "", of, former=False)
         inside = _in_article(scene, want, role.start)
         outside = None if inside else _in_registry(scene, want)
         if inside or outside:

@@ -68,7 +68,8 @@ class Scene:
     """The words, what the registry finds in them, and the actors and mentions so far.
 
     `day` is the article's date (ISO) where known; `weights` how much of the article each state is;
-    `home` the state that it is written for, where its source tells.
+    `home` the state that it is written for, where its source tells; `named` holds the words that are
+    in some name of the model's or of the registry's.
     """
 
     words: Words
@@ -82,9 +83,12 @@ class Scene:
     spots: list[Spot] = field(default_factory=list)
     places: list[tuple[Span, str]] = field(default_factory=list)
     cover: list[int] = field(default_factory=list)
+    named: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
         self.cover = [-1] * len(self.words)
+        ents = {i for n in self.words.names for i in range(n.start, n.end)}
+        self.named = frozenset(ents | {i for f in self.found for i in range(f.start, f.end)})
 
     def entry(self, id: str) -> Draft:
         """The actor of a registry entry, made where the article had none yet."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.actors import unnamed
 from dragoman.actors.gazetteer import Found
 from dragoman.actors.scene import Scene
@@ -13,12 +15,21 @@ __all__ = ["mention_entries", "mention_names"]
 _LOCATIVE = frozenset({"in", "at", "near", "outside", "around", "across", "inside", "throughout", "into"})
 _MOTION = frozenset("""trip visit travel go fly arrive return head come flight journey tour route back
     drive welcome invite depart leave mission""".split())  # noqa: SIM905
+_OCCASIONS = frozenset({"summit", "meeting", "conference", "talks", "session", "report", "resolution", "deal", "sanctions",
+                        "election", "elections", "war", "act", "bill", "agreement", "mission"})  # fmt: skip
+_BODY = frozenset("""committee commission council ministry department agency court army navy force forces office bureau
+    assembly parliament senate congress police embassy consulate directorate secretariat administration cabinet guard
+    guards corps service tribunal authority board""".split())  # noqa: SIM905
 _PARTY = frozenset({"party", "movement", "alliance", "coalition", "front"})
 
 
 def mention_entries(scene: Scene) -> None:
     """Adds mentions for what the registry found, and the places among it."""
-    for item in scene.found:
+    _mention_all(scene, scene.found)
+
+
+def _mention_all(scene: Scene, found: list[Found]) -> None:
+    for item in found:
         if item.nested or item.how == "person":
             continue
         start = item.start - int(item.start > 0 and scene.words.lower[item.start - 1] == "the")
@@ -95,6 +106,7 @@ def _is_dateline(scene: Scene, start: int) -> bool:
 
 def mention_names(scene: Scene) -> None:
     """Adds mentions and places for the model's own names that the registry does not know."""
+    known = len(scene.found)
     for name in scene.words.names:
         start, end = _bare(scene, name)
         if start >= end or scene.words.silent[start] or not scene.is_free(start, end):
@@ -108,6 +120,7 @@ def mention_names(scene: Scene) -> None:
             draft = scene.make(f"group:{unnamed.slug(text)}", text, ActorKind.GROUP)
             draft.is_plural = True
             scene.mention(start, end, MentionForm.NAME, (draft.id,), "named")
+    _mention_all(scene, scene.found[known:])
 
 
 def _bare(scene: Scene, name: Name) -> tuple[int, int]:
@@ -124,10 +137,13 @@ def _organization(scene: Scene, start: int, end: int, text: str) -> None:
     inner = [f for f in scene.found if start <= f.start and f.end <= end]
     country = next((c for f in inner if (c := scene.country_of(f.id))), None)
     last = scene.words.lower[end - 1]
-    kind = ActorKind.PARTY if last in _PARTY else ActorKind.ORGANIZATION
-    prefix = "party" if kind is ActorKind.PARTY else "org"
+    if last in _OCCASIONS and inner:
+        scene.found += [replace(f, nested=False) for f in inner]
+        return
+    kind = ActorKind.PARTY if last in _PARTY else ActorKind.BODY if last in _BODY and country else ActorKind.ORGANIZATION
+    prefix = {ActorKind.PARTY: "party", ActorKind.BODY: f"body:{country}"}.get(kind, "org")
     known = _abbreviated(scene, text) if text.isupper() else None
-    id = known or ":".join(p for p in (prefix, unnamed.slug(text)) if p)
+    id = known or f"{prefix}:{unnamed.slug(text)}"
     draft = scene.make(id, text, kind, country)
     lead = start - int(start > 0 and scene.words.lower[start - 1] == "the" and scene.is_free(start - 1, start))
     scene.mention(lead, end, MentionForm.NAME, (draft.id,), "named" if not known else f"short for {draft.name}")

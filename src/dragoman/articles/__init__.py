@@ -40,7 +40,7 @@ def _refused(refusal: Refusal) -> Parsed:
 
 
 def _finished(drafts: Sequence[Draft], page: Page, notices: tuple[str, ...]) -> Parsed:
-    results = [finishing.finish(draft, page, notices) for draft in drafts]
+    results = [finishing.finish(draft, page, notices, alone=len(drafts) == 1) for draft in drafts]
     articles = {result.id: result for result in results if isinstance(result, Article)}
     refusals = dict.fromkeys(result for result in results if isinstance(result, Refusal))
     return Parsed(tuple(articles.values()), tuple(refusals))

@@ -80,11 +80,9 @@ def is_repeat(line: Line, other: Line) -> bool:
 def _mark_head(lines: Sequence[Line], found: list[BlockKind | None], title: str | None) -> None:
     """Settles the lines before the report begins."""
     end = _end_of_head(lines, found)
-    headline = False
     for index in range(end):
         if found[index] is None:
-            found[index] = _kind_in_head(lines, index, is_first=not headline)
-            headline = headline or found[index] is BlockKind.HEADLINE
+            found[index] = _kind_in_head(lines, index, is_first=BlockKind.HEADLINE not in found[:index])
     for index in range(min(HEAD, len(lines))):
         if (
             title
@@ -159,7 +157,7 @@ def _kind_in_body(lines: Sequence[Line], index: int) -> BlockKind:
         return BlockKind.PARAGRAPH
     if index and lines[index - 1].text.endswith(":"):
         return BlockKind.PARAGRAPH
-    if not any(kinds.is_prose(line.text) for line in lines[index + 1 :][:HEAD]):
+    if not any(kinds.is_prose(line.text) for line in lines[index + 1 : index + 1 + HEAD]):
         return BlockKind.BYLINE if kinds.is_people(text) or kinds.is_outlet(text) else BlockKind.NOTE
     return BlockKind.SUBHEAD
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from dragoman.articles import months, signs, stamps
@@ -71,7 +71,7 @@ def best(found: Iterable[Found]) -> Found | None:
     return max(finer, key=lambda item: len(item.value))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _read(line: str) -> Found | None:
     found = stamps.find(line)
     if not found:

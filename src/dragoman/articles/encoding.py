@@ -119,7 +119,7 @@ def _guess(content: bytes) -> str:
         return "cp1252"
     if _is_nearly(content, "utf-8"):
         return "utf-8"
-    from charset_normalizer import from_bytes  # noqa: PLC0415 - slow to load, and seldom needed
+    from charset_normalizer import from_bytes
 
     best = from_bytes(sample).best()
     return _codec(best.encoding) or "cp1252" if best else "cp1252"

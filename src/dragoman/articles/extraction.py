@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Extraction", "extract", "tree"]
 
+SEPARATORS = " |-–—:·•»"
+
 LONG = 40
 """How many letters a run needs to be looked for within the report rather than among its elements."""
 
@@ -40,8 +42,8 @@ class Extraction:
 
 def tree(text: str) -> HtmlElement | None:
     """The tree of a page's markup without comments, None where it holds no element."""
-    from lxml import etree  # noqa: PLC0415 - as trafilatura
-    from lxml.html import HTMLParser, document_fromstring  # noqa: PLC0415
+    from lxml import etree
+    from lxml.html import HTMLParser, document_fromstring
 
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
@@ -57,8 +59,8 @@ def extract(page: HtmlElement, url: str | None = None) -> Extraction:
         page: the page's tree, which stays as it is.
         url: the page's address where it is known.
     """
-    from lxml import etree  # noqa: PLC0415
-    from trafilatura import bare_extraction  # noqa: PLC0415 - half a second to load
+    from lxml import etree
+    from trafilatura import bare_extraction
 
     try:
         found = bare_extraction(
@@ -75,20 +77,32 @@ def extract(page: HtmlElement, url: str | None = None) -> Extraction:
         return Extraction(published=metadata.refine(None, declared))
     return Extraction(
         title=found.title or None,
-        source=found.sitename or found.hostname or None,
+        source=found.sitename or _outlet(page, found.title) or found.hostname or None,
         url=found.url or url,
         published=metadata.refine(found.date, declared),
         body=found.body,
-        words=squeeze("".join(found.body.itertext())),
+        words=squeeze(_words(found.body)),
         pieces=frozenset(squeeze(piece) for piece in _pieces(found.body)),
     )
 
 
+def _outlet(page: HtmlElement, title: str | None) -> str | None:
+    """The outlet that the `title` element names behind the article's title: `Talks resume | The Courier`."""
+    whole = " ".join(str(page.findtext(".//title") or "").split())
+    if not title or not whole.startswith(title):
+        return None
+    return whole[len(title) :].strip(SEPARATORS) or None
+
+
 def _pieces(body: HtmlElement) -> list[str]:
     """The words of each element of the report, and its own before any element within."""
-    whole = ["".join(element.itertext()) for element in body.iter("p", "head", "item", "cell", "quote")]
+    whole = [_words(element) for element in body.iter("p", "head", "item", "cell", "quote")]
     return [
         *whole,
         *(element.text or "" for element in body.iter()),
         *(element.tail or "" for element in body.iter()),
     ]
+
+
+def _words(element: HtmlElement) -> str:
+    return "".join(str(piece) for piece in element.itertext())

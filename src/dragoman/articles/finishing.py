@@ -32,13 +32,16 @@ class _Dated:
     notice: str | None = None
 
 
-def finish(draft: Draft, page: Page, notices: tuple[str, ...] = ()) -> Article | Refusal:
+def finish(
+    draft: Draft, page: Page, notices: tuple[str, ...] = (), *, alone: bool = True
+) -> Article | Refusal:
     """The article of a draft, or why it is none.
 
     Args:
         draft: what was found on the page.
         page: the page; what lies beside it goes before what it says of itself.
         notices: remarks about the page.
+        alone: whether it is the page's only article, whose date what lies beside the page tells.
     """
     refusal = _refuse(draft, page)
     if refusal:
@@ -46,14 +49,14 @@ def finish(draft: Draft, page: Page, notices: tuple[str, ...] = ()) -> Article |
     language = languages.identify(_report(draft))
     if language not in languages.READ:
         return Refusal(page.location, "language", _foreign(language))
-    dated = _dated(draft, page)
+    dated = _dated(draft, page, alone=alone)
     remarks = (*notices, *draft.notices, *([dated.notice] if dated.notice else []))
-    url, source = page.meta.get("url") or draft.url, page.meta.get("source") or draft.source
+    url, source = page.meta.get("url") or draft.url, page.meta.get("source")
     return Article(
         id=_digest("\0".join((draft.text, url or "", source or "")))[:16],
         page=page.location,
         url=url,
-        source=source,
+        source=source or draft.source,
         title=draft.title,
         published=dated.published,
         language=language,
@@ -66,7 +69,9 @@ def finish(draft: Draft, page: Page, notices: tuple[str, ...] = ()) -> Article |
 
 def oversize(size: int) -> str:
     """Why an article of so many characters is refused, and what to do."""
-    return f"{size:,} characters, more than a report has (at most {LIMIT:,}); split it into a file for each report"
+    return (
+        f"{size:,} characters, more than a report has (at most {LIMIT:,}); split it, a file for each report"
+    )
 
 
 def _refuse(draft: Draft, page: Page) -> Refusal | None:
@@ -94,9 +99,9 @@ def _report(draft: Draft) -> str:
     return "\n".join(parts) or draft.text
 
 
-def _dated(draft: Draft, page: Page) -> _Dated:
+def _dated(draft: Draft, page: Page, *, alone: bool) -> _Dated:
     """When the article was published, with a remark where that is not known or cannot be."""
-    published = _told(draft, page)
+    published = _told(draft, page, alone=alone)
     if published is None:
         return _Dated(None, "no date of publication found; dates such as “Thursday” cannot be resolved")
     last = (page.fetched or datetime.now(UTC)).date() + timedelta(days=1)  # a day for the time zones
@@ -105,12 +110,12 @@ def _dated(draft: Draft, page: Page) -> _Dated:
     return _Dated(published)
 
 
-def _told(draft: Draft, page: Page) -> str | None:
+def _told(draft: Draft, page: Page, *, alone: bool) -> str | None:
     """The date beside the page, made finer by the page's own if they agree; else that, else the address's."""
     beside = stamps.from_iso(page.meta.get("published") or "")
-    if beside:
+    if beside and alone:
         return draft.published if (draft.published or "").startswith(beside) else beside
-    return draft.published or stamps.from_url(page.meta.get("url") or draft.url or "")
+    return draft.published or beside or stamps.from_url(page.meta.get("url") or draft.url or "")
 
 
 def _digest(text: str) -> str:

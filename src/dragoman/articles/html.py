@@ -19,6 +19,9 @@ __all__ = ["read"]
 LONGEST_PAGE = 10 * finishing.LIMIT
 """The most characters of markup that are parsed."""
 
+MOST = 30_000
+"""The most elements that a page may have; one of news has some thousands."""
+
 FEWEST = 60
 """The fewest words in paragraphs that make an `article` element an article of its own."""
 
@@ -35,6 +38,10 @@ def read(text: str, page: Page) -> list[Draft] | Refusal:
     tree = extraction.tree(text)
     if tree is None:
         return Refusal(page.location, "no-article", NO_ARTICLE)
+    elements = sum(1 for _ in tree.iter())
+    if elements > MOST:
+        reason = f"{elements:,} elements, more than a page of news has (at most {MOST:,}); split it"
+        return Refusal(page.location, "too-large", reason)
     whole = extraction.extract(tree, page.meta.get("url"))
     parts = _parts(tree)
     drafts = [draft for part in parts if (draft := pieces.part(part, whole.source))]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from dragoman.articles import dates, signs
 from dragoman.articles.lines import is_terminated
@@ -45,6 +45,7 @@ SIZE_OF_HEADLINE = 160
 POST_SIZE = 500
 
 
+@lru_cache(maxsize=4096)
 def kind(text: str) -> BlockKind | None:
     """What a line is where its words alone tell it, None where it may be any part of the report."""
     if len(text) > PROMPT:

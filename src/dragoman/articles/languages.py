@@ -21,9 +21,9 @@ SHORT = 200
 SURE = 0.8
 WORDS = re.compile(r"[^\W\d_]+")
 NEWS = """
-af am ar az be bg bn bs ca cs cy da de el en eo es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka kk km kn
-ko ku ky lo lt lv mk ml mn mr ms my ne nl no or pa pl ps pt ro ru si sk sl so sq sr sv sw ta te tg th tk tl tr tt
-ug uk ur uz vi zh
+af am ar az be bg bn bs ca cs cy da de el en eo es et eu fa fi fr ga gl gu he hi hr hu hy id is it ja ka kk km
+kn ko ku ky lo lt lv mk ml mn mr ms my ne nl no or pa pl ps pt ro ru si sk sl so sq sr sv sw ta te tg th tk
+tl tr tt ug uk ur uz vi zh
 """
 """The languages that are told apart: those that news is written in, less creoles that resemble English."""
 
@@ -46,7 +46,7 @@ def identify(text: str) -> str:
 
 def name(code: str) -> str:
     """The English name of a language."""
-    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - seldom needed
+    from babel import Locale, UnknownLocaleError
 
     try:
         return Locale.parse(code).get_language_name("en") or code
@@ -56,7 +56,7 @@ def name(code: str) -> str:
 
 @cache
 def _identifier() -> LanguageIdentifier:
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - takes a second to load
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
     identifier.set_languages(NEWS.split())

@@ -11,7 +11,7 @@ __all__ = ["Line", "is_terminated", "split", "squeeze"]
 
 TERMINATED = re.compile(r"[.!?…:;,。！？：；।۔؟][\"'”’»)\]*]*$|[.!?…]\s*(?:\(\w{1,12}\)|\[\d{1,3}\])$")
 WIDTH = 100
-"""A text whose lines are all shorter is wrapped at a fixed width, if other signs agree."""
+"""A text whose lines are no longer than this may be wrapped at a fixed width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +57,24 @@ def squeeze(text: str) -> str:
 
 
 def _is_wrapped(lines: list[Line]) -> bool:
-    broken = [a for a, b in pairwise(lines) if b.gap == 0]
-    if len(broken) < 4 or max(len(line.text) for line in lines) > WIDTH:
+    broken = _broken(lines)
+    if (
+        len(broken) < max(4, len(lines) // 2)
+        or max(map(len, broken)) > WIDTH
+        or median(map(len, broken)) < 45
+    ):
         return False
-    if median(len(line.text) for line in broken) < 45:
-        return False
-    return sum(not is_terminated(line.text) for line in broken) > 0.6 * len(broken)
+    return sum(text[-1] not in '.!?:"”' for text in broken) > 0.6 * len(broken)
+
+
+def _broken(lines: list[Line]) -> list[str]:
+    """The lines that another follows without a gap."""
+    return [a.text for a, b in pairwise(lines) if b.gap == 0]
 
 
 def _joined(text: str, lines: list[Line]) -> list[Line]:
     """The lines with each wrapped paragraph made one: a full line runs on into the next without a gap."""
-    full = 0.7 * max(len(line.text) for line in lines)
+    full = 0.7 * max(map(len, _broken(lines)))
     groups: list[list[Line]] = []
     for line in lines:
         if groups and line.gap == 0 and len(groups[-1][-1].text) >= full and not _is_indented(text, line):

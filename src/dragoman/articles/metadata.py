@@ -25,7 +25,7 @@ def published(root: HtmlElement) -> list[str]:
 
 
 def refine(day: str | None, declared: list[str]) -> str | None:
-    """The day that was found, with the time of day where one declared date has it; else the first declared."""
+    """The day that was found, with the time of day that a declared date has; else the first declared."""
     if day is None:
         return declared[0] if declared else None
     finer = [value for value in declared if value.startswith(day)]

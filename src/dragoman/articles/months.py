@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,11 +11,8 @@ if TYPE_CHECKING:
 
 __all__ = ["is_english", "number", "parse"]
 
-ENGLISH = ("january", "february", "march", "april", "may", "june", "july", "august", "september") + (
-    "october",
-    "november",
-    "december",
-)
+NAMES = "january february march april may june july august september october november december"
+ENGLISH = tuple(NAMES.split())
 SHORT = {**{name[:3]: number for number, name in enumerate(ENGLISH, 1)}, "sept": 9}
 
 
@@ -25,7 +22,7 @@ def is_english(word: str) -> bool:
     return word in ENGLISH or word in SHORT
 
 
-@cache
+@lru_cache(maxsize=4096)
 def number(word: str) -> int | None:
     """The number of the month that a word names in any language that dateparser knows."""
     word = word.lower().rstrip(".")
@@ -37,7 +34,7 @@ def number(word: str) -> int | None:
     return int(found[5:7]) if found and found.startswith("2017-") and found.endswith("-07") else None
 
 
-@cache
+@lru_cache(maxsize=4096)
 def parse(text: str) -> str | None:
     """The day that a text tells in any language that dateparser knows, as a TIMEX value."""
     found = _parser().get_date_data(re.sub(r"\s+", " ", text)[:80])
@@ -46,6 +43,6 @@ def parse(text: str) -> str | None:
 
 @cache
 def _parser() -> DateDataParser:
-    from dateparser.date import DateDataParser  # noqa: PLC0415 - slow to load, and seldom needed
+    from dateparser.date import DateDataParser
 
     return DateDataParser(settings={"PARSERS": ["absolute-time"], "REQUIRE_PARTS": ["day", "month", "year"]})

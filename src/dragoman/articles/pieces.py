@@ -8,8 +8,6 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 from dragoman.articles import dates, extraction, kinds, runs, text
 from dragoman.articles.lines import is_terminated, squeeze
 from dragoman.articles.runs import Run
@@ -30,6 +28,9 @@ FEWEST = 6
 
 STORY = 60
 """The fewest words in sentences below one of several first headings that make it an article's."""
+
+HEAD = 8
+"""How many runs above the report are looked at for its headline."""
 
 FOOT = 3
 """How many runs after the report are looked at."""
@@ -81,7 +82,7 @@ def part(element: HtmlElement, source: str | None) -> Draft | None:
 
 def _visible(page: HtmlElement) -> list[Run]:
     page = deepcopy(page)
-    etree.strip_elements(page, *runs.HIDDEN, with_tail=False)
+    runs.strip(page)
     return runs.walk(page)
 
 
@@ -96,8 +97,10 @@ def _items(all_runs: Sequence[Run], found: Extraction, title: str | None) -> lis
     held = _held(all_runs, found)
     if not any(held):
         return []
+    first = _first_sentence(all_runs, held)
     headline = _headline(all_runs, title)
-    start = _start(all_runs, held, headline)
+    headline = _heading_above(all_runs, first) if headline is None else headline
+    start = first if headline is None else min(first, headline)
     end = len(held) - held[::-1].index(True)
     items = (
         []
@@ -118,11 +121,16 @@ def _items(all_runs: Sequence[Run], found: Extraction, title: str | None) -> lis
     return items
 
 
-def _start(all_runs: Sequence[Run], held: Sequence[bool], headline: int | None) -> int:
-    """The number of the first run of the article: its headline, unless sentences of it stand above."""
-    telling = [number for number, run in enumerate(all_runs) if held[number] and _is_sentence(run)]
-    first = telling[0] if telling else held.index(True)
-    return first if headline is None else min(first, headline)
+def _first_sentence(all_runs: Sequence[Run], held: Sequence[bool]) -> int:
+    """The number of the report's first run that reads as a sentence, else of its first run."""
+    telling = (number for number, run in enumerate(all_runs) if held[number] and _is_sentence(run))
+    return next(telling, held.index(True))
+
+
+def _heading_above(all_runs: Sequence[Run], first: int) -> int | None:
+    """The number of the page's first kind of heading that stands a few runs above the report."""
+    above = range(max(0, first - HEAD), first)
+    return next((number for number in reversed(above) if all_runs[number].tag == "h1"), None)
 
 
 def _held(all_runs: Sequence[Run], found: Extraction) -> list[bool]:
@@ -185,7 +193,7 @@ def _stories(items: Sequence[_Item]) -> list[list[_Item]]:
     if len(tops) < 2 or any(_prose(items[a:b]) < STORY for a, b in pairwise(edges)):
         return [list(items)]
     edges[0] = 0
-    return [list(items[a:b]) for a, b in pairwise(edges)]
+    return [[replace(items[a], kind=BlockKind.HEADLINE), *items[a + 1 : b]] for a, b in pairwise(edges)]
 
 
 def _prose(items: Sequence[_Item]) -> int:
@@ -195,7 +203,7 @@ def _prose(items: Sequence[_Item]) -> int:
 
 
 def _is_sentence(run: Run) -> bool:
-    """Whether a run reads as a sentence; scripts that have no full stop are given the benefit of the doubt."""
+    """Whether a run reads as a sentence; of scripts that have no full stop none is asked for."""
     if run.linked > 0.5 or not kinds.is_prose(run.text):
         return False
     return is_terminated(run.text) or not any("a" <= char <= "z" for char in run.text)

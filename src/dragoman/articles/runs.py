@@ -18,19 +18,19 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-__all__ = ["HIDDEN", "Run", "walk"]
+__all__ = ["Run", "strip", "walk"]
 
-HIDDEN = (
-    "script", "style", "noscript", "template", "svg", "math", "iframe", "button", "select", "textarea", "object",
-    "embed", "audio", "video", "canvas", "nav", "head", "dialog", "menu",
-)  # fmt: skip
+HIDDEN = """
+audio button canvas dialog embed head iframe math menu nav noscript object script select style svg template
+textarea video
+"""
 """Elements whose words are never part of a report."""
 
-BLOCKS = frozenset(
-    "address article aside blockquote body caption center cell dd details div dl dt fieldset figcaption figure footer "
-    "form graphic h1 h2 h3 h4 h5 h6 head header hr html item li list main ol p pre quote row section summary table "
-    "tbody td tfoot th thead tr ul".split()
-)
+BLOCKS = """
+address article aside blockquote body caption center cell dd details div dl dt fieldset figcaption figure
+footer form graphic h1 h2 h3 h4 h5 h6 head header hr html item li list main ol p pre quote row section
+summary table tbody td tfoot th thead tr ul
+"""
 """Elements that stand on lines of their own: HTML's, and those of trafilatura's XML."""
 
 BREAKS = frozenset({"br", "lb"})
@@ -99,30 +99,36 @@ _Words = list[tuple[str, bool]]
 BREAK = "\0"
 
 
+def strip(root: HtmlElement) -> None:
+    """Takes out of a tree what is never part of a report, such as scripts and navigation."""
+    etree.strip_elements(root, *HIDDEN.split(), with_tail=False)
+
+
 def walk(root: HtmlElement) -> list[Run]:
     """The runs of a tree in their order. Words are set with single spaces."""
     return list(_walk(root))
 
 
 def _walk(root: HtmlElement) -> Iterator[Run]:
+    blocks = frozenset(BLOCKS.split())
     frames = [_Frame("body", None, 0, 0)]
     words: _Words = []
     links = 0
     number = 0
     for event, element in etree.iterwalk(root, events=("start", "end")):
         tag = element.tag if isinstance(element.tag, str) else ""
-        if tag in BLOCKS:
+        if tag in blocks:
             yield from _runs(words, frames[-1])
             words = []
         if event == "start":
-            if tag in BLOCKS:
+            if tag in blocks:
                 number += 1
                 frames.append(_Frame(tag, _hint(element, tag) or frames[-1].hint, number, frames[-1].number))
-            links += tag in LINKS
+            links += 1 if tag in LINKS else 0
             words.append((BREAK if tag in BREAKS else element.text or "", links > 0))
         else:
-            links -= tag in LINKS
-            if tag in BLOCKS:
+            links -= 1 if tag in LINKS else 0
+            if tag in blocks:
                 frames.pop()
             words.append((element.tail or "" if element is not root else "", links > 0))
     yield from _runs(words, frames[-1])
@@ -139,8 +145,8 @@ def _runs(words: _Words, frame: _Frame) -> Iterator[Run]:
     for piece in _joined(pieces):
         text = " ".join("".join(text for text, _ in piece).split())
         if text:
-            linked = sum(len(" ".join(part.split())) for part, is_link in piece if is_link)
-            yield Run(text, frame.tag, frame.hint, frame.parent, min(1.0, linked / len(text)))
+            letters = sum(len(" ".join(part.split())) for part, is_link in piece if is_link)
+            yield Run(text, frame.tag, frame.hint, frame.parent, min(1.0, letters / len(text)))
 
 
 def _joined(pieces: list[_Words]) -> Iterator[_Words]:

@@ -24,7 +24,7 @@ def topics(scene: Scene, trigger: Token, verbs: Iterable[Token]) -> tuple[str, .
     """The topics of an occasion, as short noun phrases in the article's words."""
     found: list[str] = []
     for noun in _nouns(trigger, verbs):
-        if noun.i in scene.times or noun.i in scene.places and noun.dep_ == "obl" and case(noun) == "on":
+        if noun.i in scene.times or (noun.i in scene.places and noun.dep_ == "obl" and case(noun) == "on"):
             continue
         if noun.pos_ in {"NOUN", "PROPN"}:
             text = phrase(noun)

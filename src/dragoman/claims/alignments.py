@@ -9,7 +9,18 @@ from typing import TYPE_CHECKING, Any
 from dragoman.claims.evidence import cite, identify
 from dragoman.claims.fates import of_verb
 from dragoman.claims.scene import Scene, unique
-from dragoman.claims.syntax import case, children, clause, negated, objects, obliques, passive, phrase, sentence, subjects
+from dragoman.claims.syntax import (
+    case,
+    children,
+    clause,
+    negated,
+    objects,
+    obliques,
+    passive,
+    phrase,
+    sentence,
+    subjects,
+)
 from dragoman.claims.vocabulary import load
 from dragoman.types import Alignment
 
@@ -53,7 +64,12 @@ def find(reading: Reading, cast: Cast) -> list[Claim]:
 def _signs(scene: Scene, stretch: Stretch) -> Iterator[Sign]:
     """The signs of a sentence that name at least two parties."""
     for token in stretch:
-        for sign in (_by_verb(scene, token), _by_noun(scene, token), _by_adjective(scene, token), _both(scene, token)):
+        for sign in (
+            _by_verb(scene, token),
+            _by_noun(scene, token),
+            _by_adjective(scene, token),
+            _both(scene, token),
+        ):
             if sign and _is_enough(scene, sign):
                 yield sign
     yield from (s for s in _by_idiom(scene, stretch) if _is_enough(scene, s))
@@ -93,7 +109,9 @@ def _by_verb(scene: Scene, verb: Token) -> Sign | None:
 
 
 def _prepositional(verb: Token, facts: dict[str, Any]) -> bool:
-    return bool(obliques(verb, set(facts.get("with", ())))) and bool(obliques(verb, set(facts["issue"])))
+    """Whether a verb of many senses has all that makes this one: the other side, and what it is about."""
+    sides = objects(verb) if facts.get("object") else obliques(verb, set(facts.get("with", ())))
+    return bool(sides) and any(case(c) in facts["issue"] for c in children(verb, "obl", "advcl"))
 
 
 def _turned(kind: str) -> str:
@@ -140,7 +158,12 @@ def _by_adjective(scene: Scene, token: Token) -> Sign | None:
     for kind in KINDS:
         if token.lower_ in load("alignments")[kind]["adjectives"] and children(token, "cop", "aux:pass"):
             sides = scene.everyone([*subjects(token), *obliques(token, {"with", "from"})])
-            return Sign(token, _turned(kind) if negated(token) else kind, sides, _issue(token, _ISSUE | {"in", "against"}))
+            return Sign(
+                token,
+                _turned(kind) if negated(token) else kind,
+                sides,
+                _issue(token, _ISSUE | {"in", "against"}),
+            )
     return None
 
 
@@ -163,8 +186,7 @@ def _by_idiom(scene: Scene, stretch: Stretch) -> Iterator[Sign]:
     for kind in KINDS:
         for idiom in load("alignments")[kind]["idioms"]:
             at = low.find(idiom)
-            token = next((t for t in stretch if t.idx - stretch.start_char >= at), None) if at >= 0 else None
-            if token is not None:
+            if at >= 0:
                 yield _idiom(scene, _last(stretch, at + len(idiom)), kind)
                 break
 
@@ -175,8 +197,11 @@ def _last(stretch: Stretch, end: int) -> Token:
 
 
 def _idiom(scene: Scene, token: Token, kind: str) -> Sign:
+    token = token.head if token.dep_ in {"amod", "det", "compound"} else token
     verb = clause(token)
-    sides = scene.everyone([*subjects(verb), *(w for h in {token, verb} for w in obliques(h, {"with", "of"}))])
+    sides = scene.everyone(
+        [*subjects(verb), *(w for h in {token, verb} for w in obliques(h, {"with", "of"}))]
+    )
     issue = _issue(token, _ISSUE) or _issue(verb, _ISSUE) or _appositive(token)
     return Sign(token, kind, sides, issue)
 

@@ -49,16 +49,28 @@ def of_verb(verb: Token, depth: int = 0) -> Fate:
         return _modal(verb, modal)
     if _is_gerund(verb):
         return _gerund(verb, depth)
-    if verb.dep_ == "conj" and verb.tag_ in {"VB", "VBG"} and not children(verb, "aux") and is_predicate(verb.head):
+    if (
+        verb.dep_ == "conj"
+        and verb.tag_ in {"VB", "VBG"}
+        and not children(verb, "aux")
+        and is_predicate(verb.head)
+    ):
         return of_verb(verb.head, depth + 1)
     return _finite(verb)
 
 
 def of_noun(noun: Token) -> Fate:
     """What becomes of the occasion that a noun names."""
-    own = _by_adjective(noun)
-    if own:
-        return own
+    own, around = _by_adjective(noun), _by_governors(noun)
+    if around.status == "held":
+        around = _by_neighbour(noun) or around
+    if own is None or (around.firm and around.status in {"cancelled", "refused"}):
+        return around
+    return own
+
+
+def _by_governors(noun: Token) -> Fate:
+    """From the words that govern the noun."""
     top, ahead = noun, False
     while top.dep_ in _THROUGH or (top.dep_ in {"nmod", "acl", "obl"} and not is_predicate(top.head)):
         ahead = ahead or is_ahead(top)
@@ -77,12 +89,28 @@ def of_noun(noun: Token) -> Fate:
     return _by_clause(top, noun)
 
 
+def _by_neighbour(noun: Token) -> Fate | None:
+    """From the word right before the noun phrase, where the tree hangs the phrase elsewhere: `called for new talks`."""
+    at, start = noun.i - 1, noun.sent.start
+    while at > start and noun.doc[at].pos_ in {"DET", "ADJ", "NUM", "PROPN", "PUNCT"} and noun.doc[at].lower_ != ",":
+        at -= 1
+    before = noun.doc[at].lower_ if noun.doc[at].pos_ in {"ADP", "PART", "SCONJ"} else ""
+    if before in words("behind") - {"on", "in"}:
+        return None
+    governor = noun.doc[at - 1 if before else at]
+    if governor.i < start or governor.pos_ not in {"VERB", "NOUN", "ADJ"} or noun_sense(governor):
+        return None
+    word = fate_word(governor, before) if before in {"", "for", "to", "on", "of"} else None
+    return _under(word, governor, HELD) if word else None
+
+
 def is_ahead(noun: Token) -> bool:
     """Whether the words before a noun say that it is yet to come: `ahead of the summit`."""
     before = case(noun)
     if before in words("ahead"):
         return True
-    around = noun.doc[max(noun.left_edge.i - 6, noun.sent.start) : noun.i].text.lower()
+    left = noun.left_edge.i
+    around = noun.doc[max(min(left, noun.i - 3), noun.sent.start) : noun.i].text.lower()
     return any(p in around for p in words("ahead_phrases"))
 
 

@@ -90,7 +90,9 @@ def fate_word(token: Token, preposition: str = "") -> str | None:
     for fate in FATES:
         lists = load("meetings")[fate]
         if token.pos_ in {"VERB", "AUX"}:
-            found = lemma in lists["verbs"] or _is_phrasal(token, lemma, preposition, lists.get("phrasal", {}))
+            found = lemma in lists["verbs"] or _is_phrasal(
+                token, lemma, preposition, lists.get("phrasal", {})
+            )
         elif token.pos_ in {"NOUN", "PROPN"}:
             found = lemma in lists["nouns"] or lower in lists["nouns"]
         else:
@@ -110,7 +112,11 @@ def _is_phrasal(token: Token, lemma: str, preposition: str, phrasal: dict[str, l
 def _particles(verb: Token) -> set[str]:
     """The particles of a verb, adverbs such as `down` right behind it included."""
     found = {c.lower_ for c in verb.children if c.dep_ == "compound:prt"}
-    return found | {c.lower_ for c in verb.children if c.i == verb.i + 1 and c.lower_ in {"down", "off", "out", "up", "forward"}}
+    return found | {
+        c.lower_
+        for c in verb.children
+        if c.i == verb.i + 1 and c.lower_ in {"down", "off", "out", "up", "forward"}
+    }
 
 
 @cache

@@ -31,7 +31,9 @@ class Occasion:
     @property
     def status(self) -> str:
         """What becomes of it: what is said outright wins, then what undoes it, then what fixes it."""
-        firm = [s.fate.status for s in self.sightings if s.fate.firm] or [s.fate.status for s in self.sightings]
+        firm = [s.fate.status for s in self.sightings if s.fate.firm] or [
+            s.fate.status for s in self.sightings
+        ]
         order = ("cancelled", "refused", "held", "planned", "proposed")
         return next(status for status in order if status in firm)
 
@@ -132,13 +134,17 @@ def _fates_agree(_: Scene, occasion: Occasion, s: Sighting) -> bool:
     mine, theirs = occasion.status, s.fate.status
     if mine == theirs or not s.fate.firm or not occasion.is_firm:
         return True
-    if mine in _AHEAD | _OFF and theirs in _AHEAD | _OFF:
+    if {mine, theirs} <= _AHEAD or {mine, theirs} <= _OFF:
+        return True
+    if s.back and theirs in _AHEAD | _OFF and mine in _AHEAD | _OFF:
         return True
     return bool(occasion.date and occasion.date == s.date and timex.width(s.date) == 1)
 
 
 def _forms_agree(_: Scene, occasion: Occasion, s: Sighting) -> bool:
-    """A call is not a meeting in one place."""
+    """A call is not a meeting in one place; `the visit` and `the forum` mean what was called so."""
+    if not s.participants and s.form in {"visit", "multilateral"}:
+        return any(s.form == o.form for o in occasion.sightings)
     return (occasion.form == "call") == (s.form == "call") or (not s.participants and s.form != "call")
 
 

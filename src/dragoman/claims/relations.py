@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman.claims.evidence import cite, identify
 from dragoman.claims.fates import of_verb
 from dragoman.claims.scene import Scene
-from dragoman.claims.syntax import case, children, obliques, objects, passive, sentence, subjects
+from dragoman.claims.syntax import case, children, objects, obliques, passive, sentence, subjects
 from dragoman.claims.vocabulary import load
 from dragoman.folding import fold
 from dragoman.types import ActorKind, Relation, Span
@@ -123,7 +123,11 @@ def _bearers(noun: Token) -> list[Token]:
 
 
 def _of_whom(scene: Scene, noun: Token, predicate: str) -> tuple[str, ...]:
-    heads = [c for c in children(noun, "nmod", "nmod:poss", "compound") if c.dep_ != "nmod" or case(c) in {"of", "for"}]
+    heads = [
+        c
+        for c in children(noun, "nmod", "nmod:poss", "compound")
+        if c.dep_ != "nmod" or case(c) in {"of", "for"}
+    ]
     found = scene.everyone(heads)
     if predicate == "member_of":
         return tuple(a for a in found if scene.actors[a].kind in _JOINED)

@@ -19,7 +19,20 @@ if TYPE_CHECKING:
 __all__ = ["Scene"]
 
 _COLLECTIVES = {ActorKind.STATE, ActorKind.BODY, ActorKind.IGO, ActorKind.PARTY, ActorKind.ARMED_GROUP}
-_QUANTITIES = {"number", "group", "dozen", "score", "host", "range", "pair", "trio", "series", "couple", "variety", "array"}
+_QUANTITIES = {
+    "number",
+    "group",
+    "dozen",
+    "score",
+    "host",
+    "range",
+    "pair",
+    "trio",
+    "series",
+    "couple",
+    "variety",
+    "array",
+}
 
 
 class Scene:
@@ -65,6 +78,30 @@ class Scene:
                 found.setdefault(token.i, []).append(mention)
         return found
 
+    @cached_property
+    def _bounds(self) -> tuple[dict[int, Mention], dict[int, Mention]]:
+        """The longest mention that starts, and that ends, with each word."""
+        starts: dict[int, Mention] = {}
+        ends: dict[int, Mention] = {}
+        for mention in sorted(self.cast.mentions, key=lambda m: m.span.end - m.span.start):
+            numbers = self.tokens(mention)
+            if mention.actors and numbers:
+                starts[numbers[0]] = ends[numbers[-1]] = mention
+        return starts, ends
+
+    def starting(self, at: int) -> Mention | None:
+        """The longest mention whose first word has this number."""
+        return self._bounds[0].get(at)
+
+    def ending(self, at: int) -> Mention | None:
+        """The longest mention whose last word has this number."""
+        return self._bounds[1].get(at)
+
+    def tokens(self, mention: Mention) -> range:
+        """The numbers of a mention's words."""
+        stretch = self._stretch(mention.span.start, mention.span.end)
+        return range(stretch.start, stretch.end) if stretch is not None else range(0)
+
     def _stretch(self, start: int, end: int) -> Stretch | None:
         return self.doc.char_span(start, end, alignment_mode="expand")
 
@@ -96,13 +133,19 @@ class Scene:
         """The actors that noun phrases mean, co-ordinated ones included, each once, in order."""
         return unique(a for token in tokens for t in joined(token) for a in self.who(t))
 
-    def is_person(self, id: str) -> bool:  # noqa: A002 - the field's own name
+    def is_person(self, id: str) -> bool:
         """Whether an actor is a person."""
         return self.actors[id].kind is ActorKind.PERSON
 
-    def is_collective(self, id: str) -> bool:  # noqa: A002
+    def is_collective(self, id: str) -> bool:
         """Whether an actor can meet by itself: a state, a body, an international organisation."""
         return self.actors[id].kind in _COLLECTIVES
+
+    def is_several(self, id: str) -> bool:  # noqa: A002
+        """Whether an actor is a crowd of people who act for states: `European leaders`, `envoys`."""
+        actor = self.actors[id]
+        last = actor.name.lower().split(" of ")[0].split(" from ")[0].rsplit(" ", 1)[-1]
+        return actor.kind is ActorKind.GROUP and last.endswith("s") and last[:-1] in words("deputies")
 
     def _named(self, token: Token) -> tuple[str, ...]:
         """The actors of the shortest mention that covers a word."""

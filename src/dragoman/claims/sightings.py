@@ -68,6 +68,17 @@ def form_of(scene: Scene, trigger: Token, form: str, participants: Collection[st
 def _is_by_telephone(trigger: Token, before: set[str]) -> bool:
     if before & words("calls"):
         return True
-    around = trigger.doc[max(trigger.sent.start, trigger.i - 8) : min(trigger.sent.end, trigger.i + 12)].text.lower()
-    speaking = trigger.lemma_.lower() in {"speak", "talk", "chat", "discuss", "conversation", "conversations", "discussion", "consult"}
+    around = trigger.doc[
+        max(trigger.sent.start, trigger.i - 8) : min(trigger.sent.end, trigger.i + 12)
+    ].text.lower()
+    speaking = trigger.lemma_.lower() in {
+        "speak",
+        "talk",
+        "chat",
+        "discuss",
+        "conversation",
+        "conversations",
+        "discussion",
+        "consult",
+    }
     return speaking and any(p in around for p in words("by_telephone"))

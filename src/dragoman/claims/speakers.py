@@ -10,6 +10,7 @@ from dragoman.types import MentionForm, Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as Stretch
 
     from dragoman.types import Cast, Mention
 
@@ -23,12 +24,31 @@ def named(doc: Doc, cast: Cast, span: Span) -> tuple[str, ...]:
     phrase = stretch(doc, span)
     if phrase is None:
         return ()
-    heads = [phrase.root, *(t for t in phrase.root.conjuncts if span.start <= t.idx < span.end)]
-    found = [m for head in heads if (m := _holding(cast, head)) is not None]
+    head = _head(phrase)
+    heads = [head, *(t for t in head.conjuncts if span.start <= t.idx < span.end)]
+    found = [m for h in heads if (m := _naming(cast, h)) is not None]
     if not found:
         inside = cast.within(span)
         found = [max(inside, key=lambda m: (m.form == MentionForm.NAME, m.span.end - m.span.start))] if inside else []
     return tuple(dict.fromkeys(actor for m in found for actor in m.actors))
+
+
+def _head(phrase: Stretch) -> Token:
+    """The noun of a phrase; of a clause that came along with it, the subject."""
+    root = phrase.root
+    if root.pos_ not in {"VERB", "AUX"}:
+        return root
+    who = subject(root)
+    return who if who is not None and phrase.start <= who.i < phrase.end else root
+
+
+def _naming(cast: Cast, head: Token) -> Mention | None:
+    """The mention of a noun, or a name set beside it: `the speaker, Senator Bob Corker`."""
+    mention = _holding(cast, head)
+    if mention is not None and mention.form == MentionForm.NAME:
+        return mention
+    beside = (_holding(cast, t) for t in head.children if t.dep_ in {"appos", "flat"})
+    return next((m for m in beside if m is not None and m.form == MentionForm.NAME), mention)
 
 
 def _holding(cast: Cast, token: Token) -> Mention | None:

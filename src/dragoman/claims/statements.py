@@ -42,6 +42,7 @@ def find(reading: Reading, cast: Cast) -> list[Statement]:
     """The statements of an article, in order."""
     drafts = sorted(_attributed(reading, cast), key=lambda d: d.contents[0])
     drafts = sorted(_continued(reading, drafts), key=lambda d: d.contents[0])
+    drafts = _carried(reading, drafts)
     return [_statement(reading, cast, draft) for draft in drafts]
 
 
@@ -61,9 +62,11 @@ def _reports_speech(reading: Reading, attribution: Attribution, spans: Sequence[
     quoted = contents.kind(reading.article.text, spans, reading.quotations) != "indirect"
     words = stretch(reading.doc, attribution.cue) if attribution.cue is not None else None
     if words is None:
-        return quoted
+        return quoted or attribution.is_said
     sense = cues.sense(words)
-    return sense == Sense.SPEECH or (quoted and sense != Sense.DENIED)
+    if sense == Sense.DENIED:
+        return False
+    return attribution.is_said or sense == Sense.SPEECH or quoted
 
 
 def _continued(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -89,6 +92,29 @@ def _continued(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
         elif _fills_its_paragraph(reading, quotation):
             out.append(Draft((inner,), None, None, out[last].actors))
     yield from out
+
+
+def _carried(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, where a cue with nobody before it is of the last speaker in its paragraph.
+
+    So are papers that speak for somebody: `The statement said`.
+    """
+    out: list[Draft] = []
+    for draft in drafts:
+        last = out[-1] if out else None
+        if (
+            not draft.actors
+            and last is not None
+            and (_is_paper(reading, draft.source) or _block(reading, last.contents[-1]) == _block(reading, draft.contents[0]))
+        ):
+            draft = replace(draft, actors=last.actors)  # noqa: PLW2901 - the same draft, completed
+        out.append(draft)
+    return out
+
+
+def _is_paper(reading: Reading, source: Span | None) -> bool:
+    words = stretch(reading.doc, source) if source is not None else None
+    return words is not None and words.root.lemma_.lower() in cues.words()["papers"]
 
 
 def _is_told(quotation: Quotation, drafts: Sequence[Draft]) -> bool:

@@ -118,7 +118,10 @@ def passive(verb: Token) -> bool:
 
 def negated(token: Token) -> bool:
     """Whether a word is denied where it stands."""
-    return any(c.lower_ in _NEGATIONS and c.dep_ in {"advmod", "det", "cc:preconj", "mark", "neg"} for c in token.children)
+    return any(
+        c.lower_ in _NEGATIONS and c.dep_ in {"advmod", "det", "cc:preconj", "mark", "neg"}
+        for c in token.children
+    )
 
 
 def objects(verb: Token) -> list[Token]:
@@ -131,7 +134,11 @@ def objects(verb: Token) -> list[Token]:
 
 def obliques(token: Token, prepositions: Collection[str]) -> list[Token]:
     """What hangs on a word by one of these prepositions."""
-    return [c for c in children(token, "obl", "nmod", "obl:agent", "advcl", "nmod:poss") if case(c) in prepositions]
+    return [
+        c
+        for c in children(token, "obl", "nmod", "obl:agent", "advcl", "nmod:poss")
+        if case(c) in prepositions
+    ]
 
 
 def subjects(verb: Token, controls: Collection[str] = ()) -> list[Token]:
@@ -205,12 +212,29 @@ def trimmed(doc: Doc, start: int, end: int) -> Span:
 
 def phrase(noun: Token) -> str:
     """The words of a noun phrase without its preposition, article, clauses and co-ordinates."""
-    skipped = {"case", "det", "punct", "acl", "acl:relcl", "conj", "cc", "appos", "parataxis", "mark", "advcl", "nmod:unmarked"}
+    skipped = {
+        "case",
+        "det",
+        "punct",
+        "acl",
+        "acl:relcl",
+        "conj",
+        "cc",
+        "appos",
+        "parataxis",
+        "mark",
+        "advcl",
+        "nmod:unmarked",
+    }
     kept = [noun.i]
     for c in noun.children:
         if c.dep_ in skipped and not (c.dep_ == "punct" and c.text == "-"):
             continue
-        if c.dep_ == "nmod" and c.i > noun.i and case(c) not in {"of", "for", "in", "against", "between", "with", "to"}:
+        if (
+            c.dep_ == "nmod"
+            and c.i > noun.i
+            and case(c) not in {"of", "for", "in", "against", "between", "with", "to"}
+        ):
             continue
         kept += [t.i for t in c.subtree if not t.is_space]
     first, last = _run(sorted(kept), noun.i)

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.claims import about, when, where
+from dragoman.claims import about, nearby, when, where
 from dragoman.claims.fates import of_noun
 from dragoman.claims.meeting_words import NounSense, noun_sense, supports, words
 from dragoman.claims.scene import unique
 from dragoman.claims.sightings import Sighting, dated, form_of
-from dragoman.claims.syntax import above, case, children, clause, is_predicate, objects, obliques, passive, sentence, subjects
+from dragoman.claims.syntax import (
+    above,
+    case,
+    children,
+    clause,
+    is_predicate,
+    objects,
+    obliques,
+    passive,
+    sentence,
+    subjects,
+)
+from dragoman.types import ActorKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,8 +33,12 @@ if TYPE_CHECKING:
 __all__ = ["find"]
 
 _BACK = {"the", "this", "that", "these", "those", "their", "his", "her", "its", "both", "our", "my"}
-_SIDES = {"between", "among", "amongst", "of", "with", "by", "involving", "including", "from", "to"}
-_AROUND = {"in", "during", "at", "after", "following", "for", "from", "before", "over", "on", "ahead of", "since", "into", "through"}
+
+
+_BETWEEN = {"between", "among", "amongst", "involving", "including"}
+_SIDES = _BETWEEN | {"of", "with", "by", "from"}
+_THROUGH = {"in", "during", "at", "after", "following", "for", "from", "before", "over", "on", "ahead of", "since", "into", "through"}
+_AT = {"at", "during", "in"}
 
 
 def find(scene: Scene, noun: Token) -> Sighting | None:
@@ -54,28 +70,43 @@ def _participants(scene: Scene, noun: Token, sense: NounSense) -> tuple[tuple[st
     """Who takes part, and whether that is too little to make a meeting by itself."""
     sides = _beside(scene, noun, sense)
     support = _support(noun)
-    if not _between(noun):
-        sides = unique((*_subject(scene, noun, support, bool(sides)), *sides))
+    if not _is_complete(noun):
+        sides = unique((*_subject(scene, noun, support, sides), *sides))
     if support is not None:
         sides = unique((*sides, *scene.everyone(obliques(support, {"with", "between", "among"}))))
-    return sides, _is_little(scene, sides, sense)
+    return sides, _is_little(scene, sides, sense, support)
 
 
-def _is_little(scene: Scene, sides: tuple[str, ...], sense: NounSense) -> bool:
+def _is_little(scene: Scene, sides: tuple[str, ...], sense: NounSense, support: Token | None) -> bool:
+    """Whether those named do not make a meeting: one alone does if it is several, or goes to a conference."""
     if len(sides) > 1:
         return False
-    return sense.weak or not any(scene.is_collective(a) for a in sides)
+    if support is not None and support.lemma_ in {"attend", "participate"} and sense.form == "multilateral":
+        return not sides
+    return sense.weak or not any(scene.is_collective(a) or scene.is_several(a) for a in sides)
 
 
-def _between(noun: Token) -> bool:
-    return any(case(c) in {"between", "among", "of"} for c in children(noun, "nmod")) or bool(children(noun, "nmod:poss"))
+def _is_complete(noun: Token) -> bool:
+    """Whether the noun itself says who meets: `talks between A and B`, `their meeting`."""
+    if children(noun, "nmod:poss"):
+        return True
+    behind = noun.doc[noun.i + 1].lower_ if noun.i + 1 < noun.sent.end else ""
+    return behind in _BETWEEN or any(case(c) in _BETWEEN for c in children(noun, "nmod"))
 
 
 def _beside(scene: Scene, noun: Token, sense: NounSense) -> tuple[str, ...]:
     """Those named with the noun itself: whose it is, with whom, between whom, and what stands before it."""
-    owners = children(noun, "nmod:poss")
-    linked = [c for c in children(noun, "nmod", "obl", "acl") if case(c) in _SIDES and not (case(c) == "to" and sense.form != "visit")]
-    found = unique((*scene.everyone(owners), *_before(scene, noun), *scene.everyone(linked), *_clauses(scene, noun)))
+    links = _SIDES | ({"to"} if sense.form == "visit" else set())
+    linked = [c for c in children(noun, "nmod", "obl", "acl") if case(c) in links]
+    found = unique(
+        (
+            *scene.everyone(children(noun, "nmod:poss")),
+            *_before(scene, noun),
+            *nearby.after(scene, noun, links),
+            *scene.everyone(linked),
+            *_clauses(scene, noun),
+        )
+    )
     return tuple(a for a in found if sense.form != "visit" or not _is_home(scene, a, found))
 
 
@@ -89,8 +120,8 @@ def _is_home(scene: Scene, one: str, found: tuple[str, ...]) -> bool:
 def _before(scene: Scene, noun: Token) -> tuple[str, ...]:
     """Those in front of the noun: `the Trump-Kim summit`, `NATO talks`; one state alone may be the place."""
     found = scene.everyone(children(noun, "compound", "amod"))
-    states = [a for a in found if scene.actors[a].kind.value == "state"]
-    return tuple(a for a in found if a not in states) if len(states) == 1 and len(found) == 1 else found
+    is_place = len(found) == 1 and scene.actors[found[0]].kind is ActorKind.STATE
+    return () if is_place else found
 
 
 def _clauses(scene: Scene, noun: Token) -> tuple[str, ...]:
@@ -101,6 +132,7 @@ def _clauses(scene: Scene, noun: Token) -> tuple[str, ...]:
             found += scene.everyone(obliques(verb, {"by", "with", "between"}))
         elif verb.lemma_ in supports() or verb.lemma_ in {"involve", "include", "bring", "gather"}:
             found += scene.everyone(s for s in subjects(verb) if s.i != noun.i)
+            found += nearby.after(scene, verb, {"with"})
             found += scene.everyone(obliques(verb, {"with"}))
             found += scene.everyone(o for o in objects(verb) if o.i != noun.i)
     return unique(found)
@@ -123,36 +155,48 @@ def _support(noun: Token) -> Token | None:
 def _top(noun: Token) -> Token:
     """The head of the noun phrase that the noun belongs to: `round` in `a round of talks`."""
     top = noun
-    while top.dep_ in {"conj", "appos", "compound"} or (top.dep_ == "nmod" and case(top) == "of" and not is_predicate(top.head)):
+    while top.dep_ in {"conj", "appos", "compound"} or _is_part(top):
         top = top.head
     return top
 
 
-def _subject(scene: Scene, noun: Token, support: Token | None, named: bool) -> tuple[str, ...]:
+def _is_part(noun: Token) -> bool:
+    return noun.dep_ == "nmod" and case(noun) == "of" and not is_predicate(noun.head)
+
+
+def _subject(scene: Scene, noun: Token, support: Token | None, sides: tuple[str, ...]) -> tuple[str, ...]:
     """The subject of the clause, where it takes part in the occasion."""
     if support is not None:
         if passive(support):
             return scene.everyone(obliques(support, {"by"}))
-        return scene.everyone(subjects(support, words("object_control")))
-    if not named or not _has_partner(noun):
+        return scene.everyone(subjects(support, words("object_control"))) or nearby.before(scene, support)
+    if children(noun, "cop"):  # "they are in talks with"
+        return scene.everyone(subjects(noun)) if case(noun) == "in" else ()
+    if not sides or not (_has_partner(noun) or _is_attended(scene, noun, sides)):
         return ()
     top = _top(noun)
     for up in above(top):
-        if case(top) not in _AROUND:
+        if case(top) not in _THROUGH:
             return ()
         if is_predicate(up):
-            return scene.everyone(subjects(up, words("object_control"))) or _agents(scene, up)
+            return _agents(scene, up) if passive(up) else scene.everyone(subjects(up, words("object_control")))
         top = up
     return ()
 
 
+def _is_attended(scene: Scene, noun: Token, sides: tuple[str, ...]) -> bool:
+    """Whether who speaks or acts at it takes part: `Haley said at the Council meeting`."""
+    return case(noun) in _AT and all(scene.is_collective(a) and not scene.is_person(a) for a in sides)
+
+
 def _agents(scene: Scene, verb: Token) -> tuple[str, ...]:
-    return scene.everyone(obliques(verb, {"by"})) if passive(verb) else ()
+    return scene.everyone(obliques(verb, {"by"})) or scene.everyone(subjects(verb))
 
 
 def _has_partner(noun: Token) -> bool:
     """Whether the noun names the other side alone: `talks with Iran`, `a visit to Rome`."""
-    return any(case(c) in {"with", "to"} for c in children(noun, "nmod", "obl"))
+    behind = noun.doc[noun.i + 1].lower_ if noun.i + 1 < noun.sent.end else ""
+    return behind in {"with", "to"} or any(case(c) in {"with", "to"} for c in children(noun, "nmod", "obl"))
 
 
 def _refers_back(noun: Token) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.claims import about, when, where
+from dragoman.claims import about, nearby, when, where
 from dragoman.claims.fates import Fate, of_verb
 from dragoman.claims.meeting_words import VerbSense, noun_sense, verb_sense, words
 from dragoman.claims.scene import unique
 from dragoman.claims.sightings import Sighting, dated, form_of
 from dragoman.claims.syntax import case, children, joined, objects, obliques, passive, sentence, subjects
+from dragoman.types import ActorKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -38,12 +39,12 @@ class Sides:
 
 def find(scene: Scene, verb: Token) -> Sighting | None:
     """What a verb tells of an occasion, or None where it tells of none."""
-    sense = _host_to(verb) or verb_sense(verb)
+    sense = _host_to(verb) or _visit_with(verb) or verb_sense(verb)
     if sense is None:
         return None
     fate = of_verb(verb)
     sides = _SHAPES[sense.shape](scene, verb, sense) if fate.status else None
-    if sides is None or not sides.all:
+    if sides is None or not _is_named(scene, sides.all):
         return None
     if sense.shape == "invite" and fate.status in {"held", "planned"}:
         fate = Fate("proposed")
@@ -63,6 +64,11 @@ def find(scene: Scene, verb: Token) -> Sighting | None:
     )
 
 
+def _is_named(scene: Scene, who: tuple[str, ...]) -> bool:
+    """Whether somebody is named: crowds alone make no occasion."""
+    return any(scene.is_person(a) or scene.is_collective(a) for a in who)
+
+
 def _has_date(scene: Scene, verb: Token) -> bool:
     return any(t.i in scene.times for t in verb.subtree)
 
@@ -74,11 +80,17 @@ def _host_to(verb: Token) -> VerbSense | None:
     return None
 
 
+def _visit_with(verb: Token) -> VerbSense | None:
+    """`Visit with` is a verb of meeting."""
+    behind = verb.doc[verb.i + 1].lower_ if verb.i + 1 < verb.sent.end else ""
+    return VerbSense(shape="mutual", links=frozenset({"with"}), object=False) if verb.lemma_ == "visit" and behind == "with" else None
+
+
 def _agents(scene: Scene, verb: Token) -> tuple[str, ...]:
     """Those who do what a verb says, active or passive."""
     if passive(verb):
-        return scene.everyone([o for o in obliques(verb, {"by"})])
-    return scene.everyone(subjects(verb, words("object_control")))
+        return scene.everyone(obliques(verb, {"by"})) or nearby.after(scene, verb, {"by"})
+    return scene.everyone(subjects(verb, words("object_control"))) or nearby.before(scene, verb)
 
 
 def _mutual(scene: Scene, verb: Token, sense: VerbSense) -> Sides | None:
@@ -89,11 +101,16 @@ def _mutual(scene: Scene, verb: Token, sense: VerbSense) -> Sides | None:
     direct = [o for o in objects(verb) if o.lower_ not in _EACH_OTHER] if sense.object else []
     if any(o.lemma_.lower() in words("things") for o in direct):
         return None
-    with_whom = obliques(verb, sense.links)
-    other = scene.everyone([*direct, *with_whom])
+    with_whom = [o for o in obliques(verb, sense.links) if o.lower_ not in _EACH_OTHER]
+    beside = nearby.after(scene, verb, sense.links, bare=sense.object)
+    other = unique((*beside, *scene.everyone([*direct, *with_whom])))
+    if set(one) <= set(other):
+        one = nearby.before(scene, verb)
     other = tuple(a for a in other if a not in one)
     if sense.alone and not any(scene.is_person(a) for a in other):
         return None
+    if other and not sense.object and all(scene.actors[a].kind is ActorKind.ORGANIZATION for a in other):
+        return None  # who speaks to a newspaper gives an interview
     if not other and (_unresolved(scene, direct) or (with_whom and len(one) < 2)):
         return None
     if not other and not (len(one) > 1 or any(scene.is_collective(a) for a in one)):
@@ -117,7 +134,8 @@ def _calls_otherwise(verb: Token) -> bool:
 def _host(scene: Scene, verb: Token, sense: VerbSense) -> Sides | None:
     """The host, and the guests."""
     one = _agents(scene, verb)
-    guests = tuple(a for a in scene.everyone(objects(verb)) if a not in one)
+    beside = () if passive(verb) else nearby.after(scene, verb, (), bare=True)
+    guests = tuple(a for a in unique((*beside, *scene.everyone(objects(verb)))) if a not in one)
     if sense.person and not any(scene.is_person(g) for g in guests):
         return None
     if not guests or not one:
@@ -132,17 +150,34 @@ def _host_to_whom(scene: Scene, verb: Token, _: VerbSense) -> Sides | None:
 
 
 def _go(scene: Scene, verb: Token, sense: VerbSense) -> Sides | None:
-    """Those who go, and whom or what state they go to."""
+    """Those who go, and whom or what state they go to; or whom they go to win over."""
     one = _agents(scene, verb)
     goals = _goals(verb, sense)
-    if any(noun_sense(g) for g in goals):
+    if any(noun_sense(g) for g in goals) or not any(scene.is_person(a) or scene.is_collective(a) for a in one):
         return None
-    other = tuple(a for a in scene.everyone(goals) if a not in one)
+    beside = nearby.after(scene, verb, sense.links, bare=not sense.links)
+    other = tuple(a for a in unique((*beside, *scene.everyone(goals))) if a not in one)
     home = {scene.actors[a].country for a in one} - {None}
     other = tuple(a for a in other if scene.is_person(a) or scene.actors[a].country not in home)
-    if not other or not any(scene.is_person(a) or scene.is_collective(a) for a in one):
+    sought = tuple(a for a in _sought(scene, verb) if a not in one)
+    if not other and not sought:
         return None
-    return Sides(one, other, weak=not any(scene.is_person(a) for a in one))
+    return Sides(one, sought or other, weak=not any(scene.is_person(a) for a in one))
+
+
+def _sought(scene: Scene, verb: Token) -> tuple[str, ...]:
+    """The persons whom those who go want to do something with: `travelled there to persuade him`."""
+    aims = [v for c in children(verb, "advcl", "xcomp") for v in (c, *children(c, "xcomp")) if c.i > verb.i]
+    found = scene.everyone(o for v in aims if not verb_sense(v) for o in children(v, "obj"))
+    return tuple(a for a in found if scene.is_person(a))
+
+
+def _send(scene: Scene, verb: Token, sense: VerbSense) -> Sides | None:
+    """Those who are sent, and the state they are sent to."""
+    beside = () if passive(verb) else nearby.after(scene, verb, (), bare=True)
+    one = tuple(a for a in unique((*beside, *scene.everyone(objects(verb)))) if scene.is_person(a) or scene.is_several(a))
+    other = tuple(a for a in scene.everyone(obliques(verb, sense.links)) if a not in one and scene.is_collective(a))
+    return Sides(one, other) if one and other else None
 
 
 def _goals(verb: Token, sense: VerbSense) -> list[Token]:
@@ -163,7 +198,8 @@ def _gather(scene: Scene, verb: Token, _: VerbSense) -> Sides | None:
 def _invite(scene: Scene, verb: Token, _: VerbSense) -> Sides | None:
     """Who invites, and whom."""
     one = _agents(scene, verb)
-    guests = scene.everyone(t for o in objects(verb) for t in joined(o))
+    beside = () if passive(verb) else nearby.after(scene, verb, (), bare=True)
+    guests = (*beside, *scene.everyone(t for o in objects(verb) for t in joined(o)))
     guests = tuple(a for a in unique(guests) if a not in one)
     return Sides(one, guests) if guests and one else None
 
@@ -179,6 +215,7 @@ _SHAPES = {
     "host": _host,
     "host_to": _host_to_whom,
     "go": _go,
+    "send": _send,
     "gather": _gather,
     "invite": _invite,
 }

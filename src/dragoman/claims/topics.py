@@ -45,7 +45,7 @@ def _is_topic(token: Token) -> bool:
         token.pos_ == "NOUN"
         and token.dep_ in _CORE
         and not token.ent_type_
-        and len(token.lemma_) > 2  # noqa: PLR2004 - initials and the like
+        and len(token.lemma_) > 2
         and token.lemma_.lower() not in _EMPTY
     )
 

@@ -15,7 +15,22 @@ if TYPE_CHECKING:
 
 __all__ = ["date"]
 
-_SPEECH = {"say", "tell", "announce", "confirm", "report", "add", "write", "tweet", "state", "declare", "note", "reveal"}
+_SPEECH = {
+    "say",
+    "tell",
+    "announce",
+    "confirm",
+    "report",
+    "add",
+    "write",
+    "tweet",
+    "state",
+    "declare",
+    "note",
+    "reveal",
+}
+_FAR = 10
+"""Words between an occasion and a date in the same clause: more, and the date is of something else."""
 _TO = {"to", "and", "-", "–", "until", "through", "till"}
 
 
@@ -28,12 +43,29 @@ def date(scene: Scene, trigger: Token, verbs: Collection[Token]) -> str | None:
         verbs: the verbs of its clause: the one that supports it and those that control it.
     """
     near = {trigger.i, *(v.i for v in verbs)}
-    found = [i for i in _of_sentence(scene, trigger) if _belongs(scene.doc[i], trigger, near)]
-    if not found:
+    ranked = [(rank, i) for i in _of_sentence(scene, trigger) if (rank := _rank(scene, i, trigger, near)) is not None]
+    if not ranked:
         return None
-    inner = [i for i in found if trigger in scene.doc[i].ancestors]
-    best = min(inner or found, key=lambda i: abs(i - trigger.i))
-    return _range(scene, best, found) or _day(scene.times[best].value)
+    best = min(ranked)[1]
+    return _range(scene, best, [i for _, i in ranked]) or _day(scene.times[best].value)
+
+
+def _rank(scene: Scene, at: int, trigger: Token, near: set[int]) -> tuple[int, bool, int] | None:
+    """How far an expression of time is from being the occasion's: verbs between, attachment, distance."""
+    time = scene.doc[at]
+    attached = _belongs(time, trigger, near)
+    first, last = sorted((at, trigger.i))
+    between = [t for t in scene.doc[first + 1 : last] if t.pos_ == "VERB" and t.i not in near]
+    if not attached and (between or last - first > _FAR or _is_of_speech(scene, at)):
+        return None
+    return (len(between), not attached, last - first)
+
+
+def _is_of_speech(scene: Scene, at: int) -> bool:
+    """Whether an expression of time stands beside a verb of speech: `said on Monday`."""
+    time = scene.doc[at]
+    start, end = max(time.sent.start, at - 3), min(time.sent.end, at + 3)
+    return any(t.lemma_ in _SPEECH for t in (*scene.doc[start:end], time.head))
 
 
 def _of_sentence(scene: Scene, trigger: Token) -> list[int]:
@@ -83,7 +115,9 @@ def verbs_of(verb: Token) -> list[Token]:
     """A verb and those that control it: `plans` in `plans to meet`, `travelled` in `travelled to meet`."""
     found = [verb]
     while verb.dep_ in {"xcomp", "advcl", "conj"} and is_predicate(verb.head) and len(found) < 6:
-        if verb.dep_ == "advcl" and (case(verb) not in {"to", "after", "following", "while", "when", ""} or _has_subject(verb)):
+        if verb.dep_ == "advcl" and (
+            case(verb) not in {"to", "after", "following", "while", "when", ""} or _has_subject(verb)
+        ):
             break
         if verb.dep_ == "conj" and (_has_subject(verb) or children(verb, "obl:unmarked")):
             break

@@ -34,7 +34,7 @@ def analyse(article: Article, *, model: Model | None = None) -> Reading:
     found = [
         _attribution(parts, words.spans[at:])
         for at, read in words.passages
-        for parts in attributions.join(read.attribution, read.links)
+        for parts in attributions.join(read)
     ]
     return Reading(
         article=article,
@@ -55,4 +55,5 @@ def _attribution(parts: Parts, spans: Sequence[Span]) -> Attribution:
         source=stretch(parts.sources[0]) if parts.sources else None,
         cue=stretch(parts.cues[0]) if parts.cues else None,
         contents=tuple(stretch(c) for c in parts.contents),
+        is_said=parts.is_said,
     )

@@ -1,47 +1,85 @@
-"""Joins sources, cues and contents into attributions."""
+"""Joins sources, cues and contents into attributions.
+
+Two heads of the model mark contents and cues: one has learned attributions of every sort, thoughts and
+wishes among them, the other the words that are reported as said, as this project cites them. Where
+both mark a content, the second one's edges stand.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dragoman.language import decode
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+    from collections.abc import Sequence
+
+    from dragoman.language.model import Read
 
 __all__ = ["Parts", "join"]
+
+Stretch = tuple[int, int]
+
+APART = 4.0
+"""What it costs a source to stand in another sentence than its cue, in logarithms of likelihood."""
 
 
 @dataclass(slots=True)
 class Parts:
-    """One attribution in words of a passage: each part a list of (first, end exclusive)."""
+    """One attribution in words of a passage: each part a list of (first, end exclusive).
 
-    cues: list[tuple[int, int]] = field(default_factory=list)
-    sources: list[tuple[int, int]] = field(default_factory=list)
-    contents: list[tuple[int, int]] = field(default_factory=list)
+    `is_said` tells that the model takes a content for words reported as said.
+    """
+
+    cues: list[Stretch] = field(default_factory=list)
+    sources: list[Stretch] = field(default_factory=list)
+    contents: list[Stretch] = field(default_factory=list)
+    is_said: bool = False
 
 
-def join(tags: Sequence[str], links: NDArray[np.float32]) -> list[Parts]:
+def join(read: Read) -> list[Parts]:
     """The attributions of a passage, in order of their first word.
 
-    A content goes to the cue that `links` likes best, or stands alone where it likes its own first word
-    better; a source goes to a cue or to a content that stands alone. A cue that nothing goes to and a
-    source that finds neither are left out.
+    A content goes to the cue that the links like best, or stands alone where they like its own first
+    word better; a source goes to a cue or to a content that stands alone. A cue that nothing goes to and
+    a source that finds neither are left out. No content runs on into the next paragraph.
     """
-    found = decode.spans(tags)
-    cues = {a: Parts(cues=[(a, b)]) for kind, a, b in found if kind == "cue"}
-    alone: dict[int, Parts] = {}
-    for kind, a, b in found:
-        if kind == "content":
-            best = max([*cues, a], key=lambda t: float(links[a, t]))
-            part = cues.get(best) or alone.setdefault(a, Parts())
-            part.contents.append((a, b))
-    anchors = {**cues, **alone}
-    for kind, a, b in found:
+    said, marked = decode.spans(read.statement), decode.spans(read.attribution)
+    cues = _united([s[1:] for s in said if s[0] == "cue"], [s[1:] for s in marked if s[0] == "cue"])
+    sure = _parted([s[1:] for s in said if s[0] == "content"], read)
+    contents = _united(sure, _parted([s[1:] for s in marked if s[0] == "content"], read))
+    anchors = {a: Parts(cues=[(a, b)]) for a, b in cues}
+    for a, b in contents:
+        best = max([*(c for c, _ in cues), a], key=lambda t, a=a: float(read.links[a, t]))
+        part = anchors.setdefault(best, Parts())
+        part.contents.append((a, b))
+        part.is_said |= (a, b) in sure
+    for kind, a, b in marked:
         if kind == "source" and anchors:
-            anchors[max(anchors, key=lambda t: float(links[a, t]))].sources.append((a, b))
+            anchors[max(anchors, key=lambda t, a=a: _liking(read, a, t))].sources.append((a, b))
     whole = [p for p in anchors.values() if p.contents]
     return sorted(whole, key=lambda p: min(x for part in (p.cues, p.sources, p.contents) for x in part))
+
+
+def _liking(read: Read, source: int, anchor: int) -> float:
+    """How well a source goes with a cue: by the links, and by standing in one sentence."""
+    low, high = sorted((source, anchor))
+    apart = any(low < s <= high for s in read.passage.sentences)
+    return float(read.links[source, anchor]) - (APART if apart else 0.0)
+
+
+def _parted(stretches: Sequence[Stretch], read: Read) -> list[Stretch]:
+    """The stretches, cut where a paragraph begins."""
+    out = []
+    for a, b in stretches:
+        edges = [a, *sorted(x for x in read.passage.breaks if a < x < b), b]
+        out += list(pairwise(edges))
+    return out
+
+
+def _united(first: Sequence[Stretch], second: Sequence[Stretch]) -> list[Stretch]:
+    """The stretches of the first list, and those of the second that touch none of them."""
+    free = [s for s in second if not any(s[0] < f[1] and f[0] < s[1] for f in first)]
+    return sorted([*first, *free])

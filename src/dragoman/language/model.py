@@ -44,6 +44,7 @@ class Read:
     the word that begins its cue.
     """
 
+    passage: Passage
     upos: list[str]
     xpos: list[str]
     heads: list[int]
@@ -120,6 +121,7 @@ class Model:
             heads, moved = _trees(passage, scores["arcs"][i], scores["heads"][i])
             deprels = [self.labels["deprels"][x] for x in scores["deprels"][i, :n]]
             yield Read(
+                passage=passage,
                 upos=[self.labels["upos"][x] for x in scores["upos"][i, :n]],
                 xpos=[self.labels["xpos"][x] for x in scores["xpos"][i, :n]],
                 heads=heads,

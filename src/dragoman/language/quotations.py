@@ -166,7 +166,7 @@ class _Walk:
         It is nested where a closing mark is left for the outer one after it: `“ “ ” ”`, not `“ “ ”`.
         """
         roles = [(i, m.role) for i, m in enumerate(self.marks[index:], index) if not m.single]
-        if len(roles) < 3 or roles[1][1] is _Role.OPEN:  # noqa: PLR2004
+        if len(roles) < 3 or roles[1][1] is _Role.OPEN:
             return 0
         at = 2
         while at + 1 < len(roles) and roles[at][1] is _Role.OPEN and roles[at + 1][1] is _Role.CLOSE:

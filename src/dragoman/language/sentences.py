@@ -24,18 +24,20 @@ _CLOSERS = frozenset("\"'”’»)]}") | {"''"}
 _OPENERS = frozenset("\"'“‘«„([{–—-•*") | {"``", "--"}
 _NEVER_FIRST = _TERMINALS | frozenset(",;:)]}%’”»") | {"..."}
 _STARTERS = frozenset(
-    """a according after all although among an and another any as asked at because before both but by
-    despite during each earlier even every few first for four from given he her here his how however i if
-    in instead it its last later many meanwhile moreover most my neither no nobody none nor not nothing now
-    of officials on once one only or other others our she since so some still such that the their then
-    there these they this those though three thus to two under unlike until we what when where whether
-    which while who why with without yet you your""".split()  # noqa: SIM905
+    """a according after all although among an and another any as asked at because before both but
+    by despite during each earlier even every few first for four from given he her here his how
+    however i if in instead it its last later many meanwhile moreover most my neither no nobody none
+    nor not nothing now of officials on once one only or other others our she since so some still
+    such that the their then there these they this those though three thus to two under unlike until
+    we what when where whether which while who why with without yet you your""".split()  # noqa: SIM905
 )
-_SPEECH = frozenset("said says asked asks tweeted wrote writes replied added told answered declared".split())  # noqa: SIM905
+_SPEECH = frozenset(
+    """said says asked asks tweeted wrote writes replied added told answered declared""".split()  # noqa: SIM905
+)
 _CLOCK = frozenset({"a.m.", "p.m."})
 _ZONES = frozenset(
-    """est edt et gmt utc bst cet pst pdt ist eastern pacific central local moscow monday tuesday wednesday
-    thursday friday saturday sunday mon. tue. wed. thu. fri. sat. sun.""".split()  # noqa: SIM905
+    """est edt et gmt utc bst cet pst pdt ist eastern pacific central local moscow monday tuesday
+    wednesday thursday friday saturday sunday mon. tue. wed. thu. fri. sat. sun.""".split()  # noqa: SIM905
 )
 _ENDING = frozenset({"etc.", "co.", "inc.", "corp.", "ltd.", "jr.", "sr.", "ph.d.", "al."})
 _ASIDE = 5  # how far from a quotation the verb of saying may stand
@@ -120,7 +122,7 @@ def _ends(forms: Sequence[str], last: int, first: int, opening: str) -> bool:
     lower = form.lower()
     if lower in _CLOCK:
         return opening.lower() not in _ZONES and not opening[0].isdigit()
-    if len(form) == 2 or lower in _ENDING or "." in lower[:-1]:  # noqa: PLR2004 - an initial
+    if len(form) == 2 or lower in _ENDING or "." in lower[:-1]: # an initial
         return opening.lower() in _STARTERS
     return lower[:-1] not in ABBREVIATIONS and opening.lower() in _STARTERS
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations
 
 from dragoman import timex
 from dragoman.folding import fold
@@ -49,10 +48,8 @@ def apart(one: Told[Alignment], other: Told[Alignment]) -> bool:
 
 def keys(told: Told[Alignment]) -> Iterator[str]:
     """Pairs of parties."""
-    named = sorted({parties.tokens(actor) for actor in _parties(told)})[:6]
-    for ones, others in combinations(named, 2):
-        for a in ones:
-            yield from (f"alignment|{told.claim.kind}|{min(a, b)}|{max(a, b)}" for b in others)
+    for pair in sorted({*parties.pairs(_parties(told))}):
+        yield f"alignment|{told.claim.kind}|{pair}"
 
 
 def when(told: Told[Alignment]) -> tuple[str, str]:

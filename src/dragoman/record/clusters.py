@@ -9,10 +9,10 @@ depends on its claims alone, so that chains can be taken up again when an articl
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from dragoman.record import alignments, events, meetings, relations, statements
 from dragoman.record.features import AnyTold, Rules, score
@@ -33,10 +33,19 @@ _MARGIN = 0.05
 
 @dataclass(frozen=True)
 class Cluster:
-    """Claims that tell the same, in order of id, and the id of their chain."""
+    """Claims that tell the same, in order of id.
+
+    `chain` is the id of their chain; `seed` is what the record's id is made of.
+    """
 
     chain: str
+    seed: str
     members: tuple[AnyTold, ...]
+
+    @property
+    def rules(self) -> Rules:
+        """How claims of this kind are brought together."""
+        return RULES[type(self.members[0].claim)]
 
 
 @dataclass(frozen=True)
@@ -58,51 +67,53 @@ def keys(tolds: Iterable[AnyTold]) -> list[Key]:
     for told in tolds:
         rules = RULES[type(told.claim)]
         since, until = rules.when(told)
-        found |= {Key(told.claim.id, text, since, until) for text in rules.keys(told)}
+        found |= {Key(told.claim.id, text, since, until, rules.exact) for text in rules.keys(told)}
     return sorted(found)
 
 
 def cluster(tolds: Iterable[AnyTold]) -> list[Cluster]:
     """Bring together the claims that tell the same."""
     known = {told.claim.id: told for told in sorted(tolds, key=lambda told: told.claim.id)}
-    links = _links(known)
-    judge = _Judge(known, links)
+    blocks: defaultdict[str, list[Key]] = defaultdict(list)
+    exact: defaultdict[str, list[str]] = defaultdict(list)
+    for key in keys(known.values()):
+        if key.exact:
+            exact[key.text].append(key.claim)
+        else:
+            blocks[key.text].append(key)
+    weighed = known.keys() - {id for ids in exact.values() for id in ids}
     return [
-        Cluster(chain[0], tuple(known[id] for id in members))
-        for chain in _chains(known, links)
-        for members in judge.divide(chain)
+        *(Cluster(text, text, tuple(known[id] for id in ids)) for text, ids in exact.items()),
+        *_weigh({id: known[id] for id in sorted(weighed)}, _meeting(blocks.values())),
     ]
 
 
-def _links(known: Mapping[str, AnyTold]) -> list[_Link]:
-    links = []
-    for one, other in sorted(_candidates(known)):
-        a, b = known[one], known[other]
-        rules = RULES[type(a.claim)]
-        if rules.exact:
-            links.append(_Link(1.0, one, other))
-        elif not (rules.contradict(a, b) or rules.apart(a, b)):
-            strength = score(rules, a, b)
-            if strength >= rules.threshold:
-                links.append(_Link(strength, one, other))
-    return links
+def _weigh(known: Mapping[str, AnyTold], pairs: Iterable[tuple[str, str]]) -> Iterator[Cluster]:
+    """Bring together claims by what speaks for each pair of them."""
+    links = [link for pair in sorted(pairs) if (link := _link(known, *pair))]
+    judge = _Judge(known, links)
+    for chain in _chains(known, links):
+        for members in judge.divide(chain):
+            yield Cluster(chain[0], members[0], tuple(known[id] for id in members))
 
 
-def _candidates(known: Mapping[str, AnyTold]) -> set[tuple[str, str]]:
-    """The pairs of claims whose keys meet; where keys are exact, each with the next is enough."""
-    blocks: defaultdict[str, list[Key]] = defaultdict(list)
-    for key in keys(known.values()):
-        blocks[key.text].append(key)
-    found: set[tuple[str, str]] = set()
-    for block in blocks.values():
-        exact = RULES[type(known[block[0].claim].claim)].exact
-        pairs = pairwise(block) if exact else combinations(block, 2)
-        found.update(  # in order of id, as the keys are
-            (one.claim, other.claim)
-            for one, other in pairs
-            if one.since <= other.until and other.since <= one.until
-        )
-    return found
+def _link(known: Mapping[str, AnyTold], one: str, other: str) -> _Link | None:
+    a, b = known[one], known[other]
+    rules = RULES[type(a.claim)]
+    if rules.contradict(a, b) or rules.apart(a, b):
+        return None
+    strength = score(rules, a, b)
+    return _Link(strength, one, other) if strength >= rules.threshold else None
+
+
+def _meeting(blocks: Iterable[Sequence[Key]]) -> set[tuple[str, str]]:
+    """The pairs of claims whose keys meet, each in order of id, as the keys are."""
+    return {
+        (one.claim, other.claim)
+        for block in blocks
+        for one, other in combinations(block, 2)
+        if one.since <= other.until and other.since <= one.until
+    }
 
 
 def _chains(ids: Iterable[str], links: Iterable[_Link]) -> list[list[str]]:
@@ -136,7 +147,7 @@ class _Judge:
 
     def divide(self, chain: Sequence[str]) -> list[list[str]]:
         """Divide a chain: the strongest links first, none between claims that do not go together."""
-        if len(chain) == 1 or self._rules(chain[0]).exact:
+        if len(chain) == 1:
             return [list(chain)]
         home = {id: [id] for id in chain}
         inside = {link for id in chain for link in self._links[id]}

@@ -71,9 +71,10 @@ def apart(one: Told[Event], other: Told[Event]) -> bool:
 
 
 def keys(told: Told[Event]) -> Iterator[str]:
-    """The type with each actor."""
-    for actor in told.actors(told.claim.actors):
-        yield from (f"event|{told.claim.type}|{token}" for token in parties.tokens(actor))
+    """The type, with each pair of one who acts and one to whom it is done."""
+    acting = {parties.home(one) for one in _actors(told)}
+    affected = {parties.home(one) for one in _recipients(told)} or {""}
+    yield from (f"event|{told.claim.type}|{a}|{b}" for a in sorted(acting) for b in sorted(affected))
 
 
 def when(told: Told[Event]) -> tuple[str, str]:

@@ -46,7 +46,8 @@ class Rules:
     `dragoman.types.Key`). `contradict` says that two claims cannot tell the same thing. `apart` says
     that they do not belong in one record for another reason. `lead` makes the record's own values;
     `fields` names those on which reports may disagree, with the test for it. `exact` says that to
-    share a key is to be the same, and there is nothing to weigh.
+    share a key is to be the same, and there is nothing to weigh; `plain` then finds the claims that
+    say no more than that.
     """
 
     features: tuple[Feature, ...]
@@ -58,6 +59,7 @@ class Rules:
     fields: tuple[Field, ...] = ()
     apart: Callable[[AnyTold, AnyTold], bool] = lambda _a, _b: False
     exact: bool = False
+    plain: Callable[[AnyTold], bool] = lambda _told: False
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import combinations
 
 from dragoman import timex
 from dragoman.folding import fold
@@ -12,9 +11,6 @@ from dragoman.record import leads, parties
 from dragoman.record.features import Feature, Field, Rules, company, days_between, likeness, topics
 from dragoman.record.told import Told
 from dragoman.types import Actor, ActorKind, Meeting
-
-_NAMED = 6
-"""Participants that make keys: the pairs of a summit's whole list would be too many."""
 
 _STATUSES = ("held", "cancelled", "refused", "planned", "proposed")
 """The later word first: what was planned may turn out held."""
@@ -85,16 +81,18 @@ def apart(one: Told[Meeting], other: Told[Meeting]) -> bool:
 
 def keys(told: Told[Meeting]) -> Iterator[str]:
     """Pairs of participants; each alone where a summit or a single participant is told."""
-    named = sorted({parties.tokens(actor) for actor in _people(told)})[:_NAMED]
-    for ones, others in combinations(named, 2):
-        yield from (f"meeting|{min(a, b)}|{max(a, b)}" for a in ones for b in others)
-    if told.claim.form == "multilateral" or len(named) == 1:
-        yield from (f"meeting|{token}" for tokens in named for token in tokens)
+    people = _people(told)
+    found = {*parties.pairs(people)}
+    if told.claim.form == "multilateral" or len(people) == 1:
+        found |= {how(one) for one in people for how in (parties.home, parties.called)}
+    yield from (f"meeting|{key}" for key in sorted(found))
 
 
 def when(told: Told[Meeting]) -> tuple[str, str]:
-    """The days that a key covers: a meeting may be reported a day off."""
-    return timex.bounds(told.claim.date, slack=1)
+    """The days that a key covers: its own, give or take one, or those in which it was news."""
+    if told.claim.date:
+        return timex.bounds(told.claim.date, slack=1)
+    return timex.bounds(told.heading.published, slack=_OLD)
 
 
 def lead(tolds: Sequence[Told[Meeting]]) -> Meeting:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
 from dragoman.record import clusters, discrepancies
-from dragoman.record.clusters import RULES, Cluster
+from dragoman.record.clusters import Cluster
 from dragoman.record.features import AnyTold
-from dragoman.record.told import tell
+from dragoman.record.told import company_of, tell
 from dragoman.types import Account, Actor, Article, Changes, Claim, Heading, Key, Neighbourhood, Record
 
 
@@ -25,16 +25,20 @@ def merge(article: Article, actors: Sequence[Actor], claims: Sequence[Claim], ho
     """
     account = Account(Heading.of(article), tuple(actors), tuple(claims))
     own = list(tell(account))
+    ids = {told.claim.id for told in own}
     found = clusters.cluster([*own, *_tolds(hood.accounts)])
-    records = tuple(sorted((_record(cluster) for cluster in found), key=lambda record: record.id))
+    moved = {one.chain for one in found if hood.known or any(told.claim.id in ids for told in one.members)}
+    changed = [one for one in found if one.chain in moved]
     return Changes(
         article=article,
         actors=account.actors,
         claims=tuple(told.claim for told in own),
         keys=tuple(clusters.keys(own)),
-        records=records,
-        chains=tuple(sorted((told.claim.id, one.chain) for one in found for told in one.members)),
-        retired=tuple(sorted({*hood.records} - {record.id for record in records})),
+        company=company_of(actors),
+        records=tuple(sorted((_record(one) for one in changed), key=_by_id)),
+        chains=tuple(sorted((told.claim.id, one.chain) for one in changed for told in one.members)),
+        silent=tuple(sorted(id for one in changed for id in _silent(one))),
+        retired=tuple(sorted({*hood.records} - {_id(one) for one in found})),
         revision=hood.revision,
     )
 
@@ -42,25 +46,40 @@ def merge(article: Article, actors: Sequence[Actor], claims: Sequence[Claim], ho
 def records(accounts: Iterable[Account]) -> tuple[Record, ...]:
     """The records that whole accounts add up to, in order of id: what merging them one by one gives."""
     found = clusters.cluster(_tolds(accounts))
-    return tuple(sorted((_record(cluster) for cluster in found), key=lambda record: record.id))
+    return tuple(sorted((_record(cluster) for cluster in found), key=_by_id))
 
 
 def _tolds(accounts: Iterable[Account]) -> list[AnyTold]:
     return [told for account in accounts for told in tell(account)]
 
 
+def _by_id(record: Record) -> str:
+    return record.id
+
+
+def _id(cluster: Cluster) -> str:
+    """A record's id: its kind, and a hash of its key or of the first of its claims' ids."""
+    kind = type(cluster.members[0].claim).__name__.lower()
+    return f"{kind}-{sha256(cluster.seed.encode()).hexdigest()[:12]}"
+
+
 def _record(cluster: Cluster) -> Record:
     tolds = sorted(cluster.members, key=_place)
-    rules = RULES[type(tolds[0].claim)]
-    first = min(told.claim.id for told in tolds)
-    kind = type(tolds[0].claim).__name__.lower()
-    id = f"{kind}-{sha256(first.encode()).hexdigest()[:12]}"
+    rules = cluster.rules
+    id = _id(cluster)
     return Record(
         id=id,
         lead=rules.lead(tolds),
-        claims=tuple(sorted((told.claim for told in tolds), key=lambda claim: claim.id)),
+        claims=tuple(told.claim for told in cluster.members),
         discrepancies=discrepancies.find(id, rules.fields, tolds),
     )
+
+
+def _silent(cluster: Cluster) -> Iterator[str]:
+    """The claims that neither lead nor say more than the others."""
+    for told in cluster.members[1:]:  # the first leads where keys are exact
+        if cluster.rules.exact and cluster.rules.plain(told):
+            yield told.claim.id
 
 
 def _place(told: AnyTold) -> tuple[str, str, int, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
 from dragoman.folding import fold
 from dragoman.types import Actor, ActorKind
@@ -11,6 +12,9 @@ SAME, STANDS_FOR = 1.0, 0.9
 """How far two actors agree: they are one, or one acts for the other."""
 
 _ACTS_FOR_STATE = {ActorKind.PERSON, ActorKind.BODY, ActorKind.STATE}
+_PAIRED = 6
+"""Actors that are looked up in pairs: all pairs of a summit's whole list would be too many."""
+
 _PLAIN = {
     "leaders",
     "leader",
@@ -63,13 +67,27 @@ def covered(one: Actor, by: Iterable[Actor]) -> bool:
     return any(other.id != one.id and likeness(one, other) and _fuller(other, one) for other in by)
 
 
-def tokens(actor: Actor) -> tuple[str, ...]:
-    """What an actor is looked up by: two that are alike share one."""
-    if actor.kind in _ACTS_FOR_STATE and actor.country:
-        return (actor.country,) if actor.kind == ActorKind.STATE else (actor.country, _last(actor.name))
+def home(actor: Actor) -> str:
+    """What an actor is looked up by among those who may stand for it: a country, else its name."""
+    return actor.country if actor.country and actor.kind in _ACTS_FOR_STATE else called(actor)
+
+
+def called(actor: Actor) -> str:
+    """What an actor is looked up by alone: a state's country, a person's last name, a name's own words."""
+    if actor.kind == ActorKind.STATE and actor.country:
+        return actor.country
+    words = fold(actor.name).split()
     if actor.kind == ActorKind.PERSON:
-        return (_last(actor.name),)
-    return tuple(_distinct(actor)) or (fold(actor.name),)
+        return words[-1] if words else actor.id
+    return " ".join(_distinct(actor) or words)
+
+
+def pairs(actors: Iterable[Actor]) -> Iterator[str]:
+    """What two or more actors are looked up by: each two of the first few, by home and by name."""
+    some = list(actors)
+    for how in (home, called):
+        named = sorted(how(actor) for actor in some)[:_PAIRED]
+        yield from (f"{one}|{other}" for one, other in combinations(named, 2))
 
 
 def _same_name(one: Actor, other: Actor) -> bool:
@@ -109,7 +127,3 @@ def _fuller(one: Actor, other: Actor) -> bool:
 def _distinct(actor: Actor) -> list[str]:
     """The words of a collective's name that tell it from others: "NATO leaders" gives "nato"."""
     return sorted(set(fold(actor.name).split()) - _PLAIN)
-
-
-def _last(name: str) -> str:
-    return fold(name).rpartition(" ")[2]

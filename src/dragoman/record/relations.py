@@ -38,7 +38,7 @@ def when(_told: Told[Relation]) -> tuple[str, str]:
 def lead(tolds: Sequence[Told[Relation]]) -> Relation:
     """The most precise beginning and end."""
     claims = [told.claim for told in tolds]
-    base = leads.best(claims, lambda claim: bool(claim.since) + bool(claim.until))
+    base = min(claims, key=lambda claim: claim.id)
     return replace(
         base,
         since=leads.most_precise(claim.since for claim in claims),
@@ -54,6 +54,7 @@ RULES = Rules(
     contradict=lambda _one, _other: False,
     lead=lead,
     exact=True,
+    plain=lambda told: not (told.claim.since or told.claim.until),
     fields=(
         Field("since", lambda t: t.claim.since, lambda a, b: not timex.agree(a.claim.since, b.claim.since)),
         Field("until", lambda t: t.claim.until, lambda a, b: not timex.agree(a.claim.until, b.claim.until)),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from itertools import combinations
 
 from rapidfuzz import fuzz
 
@@ -16,11 +17,14 @@ from dragoman import timex
 from dragoman.record import leads, parties
 from dragoman.record.features import Feature, Field, Rules, company, days_between, topics
 from dragoman.record.told import Told
-from dragoman.record.wording import content_of, overlap, run
+from dragoman.record.wording import Wording, content_of, overlap, run
 from dragoman.types import Statement
 
 _KEY_WORDS = 8
 """Words of a statement that make keys: its longest, which are mostly its rarest."""
+
+_TELLING = 3
+"""Words that tell a statement from others without its speaker."""
 
 _NEWS, _STALE = 2, 10
 """Days between two reports: of the same news; no longer of the same words."""
@@ -33,16 +37,14 @@ _SLIP, _FRAME = 2, 4
 def wording(one: Told[Statement], other: Told[Statement]) -> float:
     """The words are the same, or one report has a part of the other's."""
     a, b = one.text, other.text
-    if fuzz.ratio(a.words, b.words) >= 85:
-        return 1.0
-    shared = run(a.words, b.words)
-    content = content_of(shared)
-    shorter = min(len(a.words), len(b.words))
-    if len(content) >= 3 and (len(shared) >= 0.6 * shorter or len(shared) >= 7):
-        return 0.9
-    if len(content) >= 2 and (_is_quoted(shared, one) or _is_quoted(shared, other)):
-        return 0.75
-    return 0.8 * overlap(a.content, b.content) if len(a.content & b.content) >= 4 else 0.0
+    if not a.content & b.content:
+        return 0.0
+    return max(fuzz.ratio(a.words, b.words) >= 85, _shared(one, other), _in_common(a, b))
+
+
+def speaker(one: Told[Statement], other: Told[Statement]) -> float:
+    """One report does not say who speaks."""
+    return 0.0 if one.claim.speakers and other.claim.speakers else -1.0
 
 
 def when_said(one: Told[Statement], other: Told[Statement]) -> float:
@@ -54,10 +56,12 @@ def when_said(one: Told[Statement], other: Told[Statement]) -> float:
 
 
 def contradict(one: Told[Statement], other: Told[Statement]) -> bool:
-    """Whether they cannot be one: other speakers, or other days."""
+    """Whether they cannot be one: other speakers, or other days and not the very words."""
     ones, others = one.actors(one.claim.speakers), other.actors(other.claim.speakers)
     same = any(parties.likeness(a, b) == parties.SAME for a in ones for b in others)
-    return not same or not timex.agree(one.claim.said_on, other.claim.said_on, slack=1)
+    if ones and others and not same:
+        return True
+    return not timex.agree(one.claim.said_on, other.claim.said_on, slack=1) and wording(one, other) < 1
 
 
 def apart(one: Told[Statement], other: Told[Statement]) -> bool:
@@ -66,10 +70,13 @@ def apart(one: Told[Statement], other: Told[Statement]) -> bool:
 
 
 def keys(told: Told[Statement]) -> Iterator[str]:
-    """Each speaker with each of the longest words."""
-    longest = sorted(told.text.content, key=lambda word: (-len(word), word))[:_KEY_WORDS]
-    speakers = {parties.tokens(actor)[-1] for actor in told.actors(told.claim.speakers)}
-    yield from (f"statement|{speaker}|{word}" for speaker in sorted(speakers) for word in longest)
+    """Each speaker with each of the longest words; the very longest in pairs, whoever speaks."""
+    longest = sorted(told.text.content, key=lambda word: (-len(word), word))
+    speakers = {parties.called(actor) for actor in told.actors(told.claim.speakers)}
+    for who in sorted(speakers):
+        yield from (f"statement|{who}|{word}" for word in longest[:_KEY_WORDS])
+    for one, other in combinations(sorted(longest[:_TELLING]), 2):
+        yield f"statement||{one}|{other}"
 
 
 def when(told: Told[Statement]) -> tuple[str, str]:
@@ -100,11 +107,24 @@ def _length(claim: Statement) -> int:
     return sum(span.end - span.start for span in claim.evidence)
 
 
-def _is_quoted(words: tuple[str, ...], told: Told[Statement]) -> bool:
-    """Whether most of a stretch of words stands in quotation marks in this report."""
-    if told.claim.kind == "direct":
-        return True
-    return any(len(run(words, quoted)) >= max(2, 0.7 * len(words)) for quoted in told.text.quoted)
+def _shared(one: Told[Statement], other: Told[Statement]) -> float:
+    """How much a stretch of words that both have says: most of one report, or all that one quotes."""
+    a, b = one.text, other.text
+    words = run(a.words, b.words)
+    if len(content_of(words)) >= 3 and len(words) >= min(7, 0.6 * min(len(a.words), len(b.words))):
+        return 0.9
+    return 0.75 if _repeats_quotation(a, b) or _repeats_quotation(b, a) else 0.0
+
+
+def _repeats_quotation(one: Wording, other: Wording) -> bool:
+    """Whether one has the words that the other quotes."""
+    shared = ((quoted, run(quoted, one.words)) for quoted in other.quoted)
+    return any(len(words) >= 0.75 * len(quoted) and len(content_of(words)) >= 2 for quoted, words in shared)
+
+
+def _in_common(a: Wording, b: Wording) -> float:
+    """How much the words that both have say, wherever they stand."""
+    return 0.8 * overlap(a.content, b.content) if len(a.content & b.content) >= 4 else 0.0
 
 
 def _quoted_content(told: Told[Statement]) -> str | None:
@@ -141,6 +161,7 @@ def _is_other(ones: tuple[str, ...], others: tuple[str, ...]) -> bool:
 RULES = Rules(
     features=(
         Feature(wording, 0.75),
+        Feature(speaker, 0.15),
         Feature(when_said, 0.2),
         Feature(company, 0.2),
         Feature(topics, 0.1),

@@ -16,11 +16,15 @@ C_co = TypeVar("C_co", bound=Claim, covariant=True)
 
 @dataclass(frozen=True, eq=False)
 class Told(Generic[C_co]):
-    """One claim in the article that makes it; `cast` are all the actors that the article names."""
+    """One claim in the article that makes it.
+
+    `cast` holds at least the actors of the claim, `company` the ids of all that the article names.
+    """
 
     claim: C_co
     heading: Heading
     cast: dict[str, Actor]
+    company: frozenset[str]
 
     def actors(self, ids: Iterable[str]) -> tuple[Actor, ...]:
         """The actors with these ids; one that the cast lacks stands for itself."""
@@ -36,14 +40,15 @@ class Told(Generic[C_co]):
         """The words that the claim rests on."""
         return wording.Wording.of(" … ".join(span.exact for span in self.claim.evidence))
 
-    @cached_property
-    def company(self) -> frozenset[str]:
-        """The actors with a name that the whole article speaks of."""
-        return frozenset(id for id, actor in self.cast.items() if actor.kind != ActorKind.GROUP)
-
 
 def tell(account: Account) -> Iterator[Told[Claim]]:
     """The claims of an account, each with its context, one for each id."""
     cast = {actor.id: actor for actor in account.actors}
+    company = frozenset(company_of(account.actors) if account.company is None else account.company)
     for claim in {claim.id: claim for claim in account.claims}.values():
-        yield Told(claim, account.heading, cast)
+        yield Told(claim, account.heading, cast, company)
+
+
+def company_of(actors: Iterable[Actor]) -> tuple[str, ...]:
+    """The ids of the actors that have a name of their own."""
+    return tuple(sorted({actor.id for actor in actors if actor.kind != ActorKind.GROUP}))

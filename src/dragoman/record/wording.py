@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from dragoman.folding import fold
 
@@ -19,7 +20,7 @@ _FUNCTION_WORDS = frozenset(
     very was we were what when where whether which while who whom whose why will with would you your
     """.split()  # noqa: SIM905 - a list to read
 )
-_QUOTED = re.compile(r"[“\"„«‘]([^”\"“»’]+(?:’\w[^”\"“»’]*)*)[”\"“»’]")
+_QUOTED = re.compile(r"[“\"„«‘]([^”\"“»’]+(?:’\w[^”\"“»’]*)*)(?:[”\"“»’]|$)")
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,7 @@ def run(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
     return one[match.a : match.a + match.size]
 
 
+@lru_cache(maxsize=16384)
 def _stem(word: str) -> str:
     """A word without its plainest endings: enough to bring "weapons" to "weapon"."""
     for ending in ("ing", "ed", "es", "s"):

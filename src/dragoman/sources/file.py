@@ -52,11 +52,8 @@ def _find_all(paths: Iterable[Path]) -> Iterator[Path | Refusal]:
     seen: set[str] = set()
     for path in paths:
         if path.is_dir():
-            empty = True
-            for item in _find_within(path, seen):
-                empty = False
-                yield item
-            if empty:
+            yield from _find_within(path, seen)
+            if next(_find_within(path, set()), None) is None:
                 yield Refusal(_location(path), "empty", "the folder holds no files to read")
         elif not sidecar.is_sidecar(path) and _is_new(path, seen):
             yield path

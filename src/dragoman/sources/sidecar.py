@@ -48,5 +48,5 @@ def read(page: Path) -> dict[str, str | None]:
     except (OSError, ValueError, RecursionError) as error:
         raise ValueError("the sidecar is not JSON") from error
     if not isinstance(found, dict):
-        raise ValueError("the sidecar is not a JSON object")
+        raise ValueError("the sidecar is not a JSON object")  # noqa: TRY004 - the file is wrong, not the call
     return {key: value for key in KEYS if isinstance(value := found.get(key), str) and value.strip()}

@@ -68,11 +68,14 @@ class Store:
         """
         with self._connection() as connection:
             chains = reading.linked(connection, article, keys)
-            rows = list(reading.rows_of(connection, schema.claims.c.chain, chains))
+            known = reading.is_known(connection, article)
+            speaking = () if known else (schema.claims.c.silent.is_(False),)
+            rows = list(reading.rows_of(connection, schema.claims.c.chain, chains, *speaking))
             others = [row for row in rows if row["article"] != article]
             return Neighbourhood(
-                accounts=reading.accounts(connection, reading.claims_of(connection, others).values()),
+                accounts=reading.accounts(connection, others, reading.claims_of(connection, others)),
                 records=tuple(sorted({row["record"] for row in rows})),
+                known=known,
                 revision=writing.revision(connection),
             )
 
@@ -113,10 +116,11 @@ class Store:
                 reported = reading.reported_by(connection, articles)
                 wanted = [id for id in wanted if id in reported]
             elif query is None:
-                besides = list(reading.headings(connection, None))
-            records = reading.records(connection, wanted)
-            claims = [claim for record in records for claim in record.claims]
-            accounts = reading.accounts(connection, claims, besides=besides)
+                besides = reading.all_articles(connection)
+            rows = list(reading.rows_of(connection, schema.claims.c.record, wanted))
+            claims = reading.claims_of(connection, rows)
+            records = reading.records(connection, rows, claims)
+            accounts = reading.accounts(connection, rows, claims, besides=besides)
         return Selection(tuple(replace(account, claims=()) for account in accounts), records)
 
     def outcomes(self) -> tuple[Outcome, ...]:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, String, and_, column, select, values
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, select
 
-from dragoman.store import bodies, schema
+from dragoman.store import addresses, bodies, schema
 from dragoman.types import (
     Account,
     Actor,
@@ -33,34 +33,33 @@ _T = TypeVar("_T")
 
 def linked(connection: Connection, article: str, keys: Sequence[Key]) -> tuple[str, ...]:
     """The chains that keys meet, and those that an article's claims are in now."""
-    claims = schema.claims
-    found = set(connection.scalars(select(claims.c.chain).where(claims.c.article == article)))
-    for some in _batches(sorted({(key.text, key.since, key.until) for key in keys}), _AT_ONCE // 4):
-        wanted = (
-            values(column("text", String), column("since", String), column("until", String))
-            .data(some)
-            .cte("wanted")
-        )
-        stored = schema.keys
-        meets = and_(
-            stored.c.text == wanted.c.text,
-            stored.c.since <= wanted.c.until,
-            stored.c.until >= wanted.c.since,
-        )
-        found.update(
-            connection.scalars(
-                select(claims.c.chain)
-                .distinct()
-                .select_from(wanted.join(stored, meets).join(claims, claims.c.number == stored.c.claim))
-            )
-        )
+    claims, stored = schema.claims.c, schema.keys.c
+    found = set(connection.scalars(select(claims.chain).where(claims.article == article)))
+    wanted: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
+    found |= {key.text for key in keys if key.exact}
+    for key in (key for key in keys if not key.exact):
+        address, since, until = addresses.of(key)
+        wanted[since, until].add(address)
+    chains = select(claims.chain).distinct().join(schema.keys, stored.claim == claims.number)
+    for (since, until), texts in wanted.items():
+        meets = chains.where(stored.since <= until, stored.until >= since)
+        for some in _batches(sorted(texts)):
+            found.update(connection.scalars(meets.where(stored.text.in_(some))))
     return tuple(sorted(found))
 
 
-def rows_of(connection: Connection, where: ColumnElement[Any], wanted: Iterable[str]) -> Iterator[RowMapping]:
-    """The rows of the claims whose column `where` is one of the wanted values."""
+def rows_of(
+    connection: Connection, where: ColumnElement[Any], wanted: Iterable[str], *also: ColumnElement[bool]
+) -> Iterator[RowMapping]:
+    """The rows of the claims whose column `where` is one of the wanted values, and that are `also` so."""
     for some in _batches(sorted(set(wanted))):
-        yield from connection.execute(select(schema.claims).where(where.in_(some))).mappings()
+        yield from connection.execute(select(schema.claims).where(where.in_(some), *also)).mappings()
+
+
+def is_known(connection: Connection, article: str) -> bool:
+    """Whether an article has been read before."""
+    table = schema.articles.c
+    return connection.scalar(select(table.id).where(table.id == article)) is not None
 
 
 def claims_of(connection: Connection, rows: Sequence[RowMapping]) -> dict[str, Claim]:
@@ -101,35 +100,65 @@ def headings(connection: Connection, wanted: Iterable[str] | None) -> dict[str, 
     }
 
 
-def actors_of(connection: Connection, articles: Iterable[str]) -> dict[str, tuple[Actor, ...]]:
-    """The actors of articles as each has them, in order of id."""
-    table = schema.actors
-    found: defaultdict[str, list[Actor]] = defaultdict(list)
-    for some in _batches(sorted(set(articles))):
-        query = select(table.c.article, table.c.body).where(table.c.article.in_(some)).order_by(table.c.id)
-        for article, body in connection.execute(query):
-            found[article].append(bodies.actor(body))
-    return {article: tuple(actors) for article, actors in found.items()}
-
-
 def accounts(
-    connection: Connection, claims: Iterable[Claim], *, besides: Iterable[str] = ()
+    connection: Connection,
+    rows: Sequence[RowMapping],
+    claims: Mapping[str, Claim],
+    *,
+    besides: Iterable[str] = (),
 ) -> tuple[Account, ...]:
-    """The accounts of articles, each with its own of the claims, in order of article.
+    """The accounts of articles, each with its own of the claims and their actors, in order of article.
 
     Args:
         connection: an open connection.
-        claims: claims to share out among their articles.
+        rows: the rows of the claims.
+        claims: the claims by id.
         besides: articles wanted even where they have none of the claims.
     """
     told: defaultdict[str, list[Claim]] = defaultdict(list, {article: [] for article in besides})
-    for claim in claims:
+    for claim in claims.values():
         told[claim.article].append(claim)
-    actors, known = actors_of(connection, told), headings(connection, told)
+    actors, known = _actors_of(connection, rows), _headings(connection, told)
     return tuple(
-        Account(known[id], actors.get(id, ()), tuple(sorted(told[id], key=lambda claim: claim.id)))
-        for id in sorted(known)
+        Account(heading, tuple(actors.get(id, ())), tuple(sorted(told[id], key=_by_id)), company)
+        for id, (heading, company) in sorted(known.items())
     )
+
+
+def _by_id(claim: Claim) -> str:
+    return claim.id
+
+
+def _headings(connection: Connection, wanted: Iterable[str]) -> dict[str, tuple[Heading, tuple[str, ...]]]:
+    """The headings of articles, each with the article's company."""
+    table = schema.articles.c
+    query = select(*(table[name] for name in Heading.__slots__), table.company)
+    return {
+        row[0]: (Heading(*row[:-1]), tuple(row[-1]))
+        for some in _batches(sorted(set(wanted)))
+        for row in connection.execute(query.where(table.id.in_(some)))
+    }
+
+
+def _actors_of(connection: Connection, rows: Sequence[RowMapping]) -> dict[str, list[Actor]]:
+    """The actors of claims, by article and in order of id."""
+    claims, parts, actors = schema.claims, schema.parts, schema.actors
+    query = (
+        select(actors.c.article, actors.c.id, actors.c.body)
+        .join_from(claims, parts, parts.c.claim == claims.c.number)
+        .join(actors, and_(actors.c.article == claims.c.article, actors.c.id == parts.c.actor))
+    )
+    found: defaultdict[str, dict[str, Actor]] = defaultdict(dict)
+    for some in _batches(row["number"] for row in rows):
+        for article, id, body in connection.execute(query.where(claims.c.number.in_(some))):
+            if id not in found[article]:
+                found[article][id] = bodies.actor(body)
+    return {article: [known[id] for id in sorted(known)] for article, known in found.items()}
+
+
+def all_articles(connection: Connection) -> list[str]:
+    """The ids of all articles."""
+    return list(connection.scalars(select(schema.articles.c.id)))
 
 
 def reported_by(connection: Connection, articles: Iterable[str]) -> set[str]:
@@ -137,17 +166,17 @@ def reported_by(connection: Connection, articles: Iterable[str]) -> set[str]:
     return {row["record"] for row in rows_of(connection, schema.claims.c.article, articles)}
 
 
-def records(connection: Connection, wanted: Sequence[str]) -> tuple[Record, ...]:
-    """Records with all their claims, in order of id."""
-    rows = list(rows_of(connection, schema.claims.c.record, wanted))
-    claims = claims_of(connection, rows)
+def records(
+    connection: Connection, rows: Sequence[RowMapping], claims: Mapping[str, Claim]
+) -> tuple[Record, ...]:
+    """The records of claims, given all of each record's, in order of id."""
     members: defaultdict[str, list[Claim]] = defaultdict(list)
     for row in rows:
         members[row["record"]].append(claims[row["id"]])
     table = schema.records
     return tuple(
         _record(row, members[row["id"]])
-        for some in _batches(sorted(set(wanted)))
+        for some in _batches(sorted(members))
         for row in connection.execute(
             select(table).where(table.c.id.in_(some)).order_by(table.c.id)
         ).mappings()

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
+    Boolean,
     Column,
     Connection,
     DateTime,
@@ -70,6 +72,7 @@ articles = Table(
     Column("characters", Integer, nullable=False),
     Column("text", Text, nullable=False),
     Column("blocks", JSON, nullable=False),
+    Column("company", JSON, nullable=False),
     Column("notices", JSON, nullable=False),
 )
 
@@ -100,12 +103,13 @@ claims = Table(
     _owned("article", "articles.id"),
     Column("record", String, nullable=False),
     Column("chain", String, nullable=False),
+    Column("silent", Boolean, nullable=False),
     Column("since", String(10)),  # the days it speaks of, or those on which its article came out
     Column("until", String(10)),
     Column("body", JSON, nullable=False),
     Index("claims_by_article", "article"),
     Index("claims_by_record", "record"),
-    Index("claims_by_chain", "chain"),
+    Index("claims_by_chain", "chain", "silent"),
 )
 
 evidence = Table(
@@ -132,10 +136,11 @@ keys = Table(
     "keys",
     metadata,
     _owned("claim", "claims.number", primary=True),
-    Column("text", String, primary_key=True),
-    Column("since", String(10), nullable=False),
-    Column("until", String(10), nullable=False),
-    Index("keys_by_text", "text", "since"),
+    Column("text", BigInteger, primary_key=True),  # a hash of it: two in one drawer do no harm
+    Column("since", Integer, nullable=False),  # days counted from the year 1
+    Column("until", Integer, nullable=False),
+    Index("keys_by_text", "text", "since", "until"),
+    sqlite_with_rowid=False,
 )
 
 records = Table(

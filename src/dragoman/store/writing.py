@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Table, bindparam, select
 
 from dragoman import timex
 from dragoman.folding import fold
-from dragoman.store import bodies, schema, words
+from dragoman.store import addresses, bodies, schema, words
 from dragoman.types import (
     Actor,
     Alignment,
@@ -73,7 +73,7 @@ def write(connection: Connection, changes: Changes) -> None:
     connection.execute(schema.revision.update().values(number=schema.revision.c.number + 1))
     page = _first_page(connection, changes.article)
     _forget(connection, changes.article.id)
-    _write_article(connection, replace(changes.article, page=page))
+    _write_article(connection, replace(changes.article, page=page), changes.company)
     _write_actors(connection, changes.article.id, changes.actors)
     _write_records(connection, changes)
     _write_claims(connection, changes)
@@ -95,9 +95,9 @@ def _forget(connection: Connection, article: str) -> None:
     connection.execute(schema.articles.delete().where(schema.articles.c.id == article))
 
 
-def _write_article(connection: Connection, article: Article) -> None:
+def _write_article(connection: Connection, article: Article, company: Sequence[str]) -> None:
     row = {name: getattr(article, name) for name in Article.__slots__}
-    row["characters"] = len(article.text)
+    row |= {"characters": len(article.text), "company": company}
     row["blocks"] = [(block.kind.value, block.start, block.end) for block in article.blocks]
     connection.execute(schema.articles.insert().values(row))
 
@@ -112,10 +112,21 @@ def _write_actors(connection: Connection, article: str, actors: Sequence[Actor])
             for id, actor in unique.items()
         ],
     )
-    named = {(id, fold(name)) for id, actor in unique.items() for name in (actor.name, *actor.names)}
-    _insert_new(
-        connection, schema.names, [{"actor": id, "folded": f" {name} "} for id, name in sorted(named) if name]
-    )
+    _write_names(connection, {(id, fold(name)) for id, actor in unique.items() for name in _names(actor)})
+
+
+def _names(actor: Actor) -> tuple[str, ...]:
+    return (actor.name, *actor.names)
+
+
+def _write_names(connection: Connection, named: Iterable[tuple[str, str]]) -> None:
+    wanted = {(id, f" {name} ") for id, name in named if name}
+    table = schema.names
+    ids = {id for id, _ in wanted}
+    known = {
+        (row.actor, row.folded) for row in connection.execute(select(table).where(table.c.actor.in_(ids)))
+    }
+    _insert(connection, table, [{"actor": id, "folded": name} for id, name in sorted(wanted - known)])
 
 
 def _write_records(connection: Connection, changes: Changes) -> None:
@@ -139,10 +150,10 @@ def _record_row(record: Record) -> Row:
 
 def _write_claims(connection: Connection, changes: Changes) -> None:
     records = {claim.id: record.id for record in changes.records for claim in record.claims}
-    chains = dict(changes.chains)
+    chains, silent = dict(changes.chains), set(changes.silent)
     rows = [_claim_row(changes.article, claim) for claim in changes.claims]
     for row in rows:
-        row |= {"record": records[row["id"]], "chain": chains[row["id"]]}
+        row |= {"record": records[row["id"]], "chain": chains[row["id"]], "silent": row["id"] in silent}
     _insert(connection, schema.claims, rows)
     table = schema.claims
     own = select(table.c.id, table.c.number).where(table.c.article == changes.article.id)
@@ -160,11 +171,10 @@ def _write_details(connection: Connection, changes: Changes, numbers: Mapping[st
         ]
     _insert(connection, schema.evidence, spans)
     _insert(connection, schema.parts, parts)
-    unique = {(key.claim, key.text): key for key in changes.keys}
-    rows = [
-        {"claim": numbers[key.claim], "text": key.text, "since": key.since, "until": key.until}
-        for key in unique.values()
-    ]
+    rows = []
+    for key in (key for key in changes.keys if not key.exact):
+        text, since, until = addresses.of(key)
+        rows.append({"claim": numbers[key.claim], "text": text, "since": since, "until": until})
     _insert(connection, schema.keys, rows)
     words.add(connection, [_words_row(changes, claim, numbers[claim.id]) for claim in changes.claims])
 
@@ -238,16 +248,16 @@ def _words_row(changes: Changes, claim: Claim, number: int) -> Row:
 def _place_claims(connection: Connection, changes: Changes) -> None:
     """Give the neighbourhood's claims the records and chains that they now belong to."""
     records = {claim.id: record.id for record in changes.records for claim in record.claims}
-    own = {claim.id for claim in changes.claims}
+    own, silent = {claim.id for claim in changes.claims}, set(changes.silent)
     rows = [
-        {"claim_id": id, "to_record": records[id], "to_chain": chain}
+        {"claim_id": id, "record": records[id], "chain": chain, "silent": id in silent}
         for id, chain in changes.chains
         if id not in own
     ]
     if rows:
         table = schema.claims
         moved = table.update().where(table.c.id == bindparam("claim_id"))
-        connection.execute(moved.values(record=bindparam("to_record"), chain=bindparam("to_chain")), rows)
+        connection.execute(moved, rows)
 
 
 def conclude(connection: Connection, outcome: Outcome, page: Page | None) -> None:

@@ -1,0 +1,187 @@
+"""Tells from the verbs near a word whether what it dates has been or is to come.
+
+It reads part-of-speech tags and heads where the Doc has them and goes by the look of the words where it
+has none.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.language.times.calendar import Tense
+
+if TYPE_CHECKING:
+    from dragoman.language.times.view import View
+
+__all__ = ["tense_at"]
+
+_REACH = 25  # words within which a verb tells
+_GROUP = 5  # words before a verb among which its auxiliaries stand
+_CLIMB = 12  # heads above a word among which its verb stands
+_WILL = frozenset("will 'll ’ll shall wo would 'd ’d".split())  # noqa: SIM905
+_MODAL = frozenset("may might could can should must".split())  # noqa: SIM905
+_HAVE = frozenset("have has had 've ’ve having".split())  # noqa: SIM905
+_PRESENT_BE = frozenset("is are am 're ’re 'm ’m be".split())  # noqa: SIM905
+_PAST_BE = frozenset("was were been".split())  # noqa: SIM905
+_AUXILIARY = (
+    _WILL | _MODAL | _HAVE | _PRESENT_BE | _PAST_BE | {"to", "did", "do", "does", "not", "n't", "n’t"}
+)
+_AHEAD = frozenset(
+    """due scheduled slated set planned expected upcoming poised bound going likely forthcoming
+    deadline plans plan postponed starting beginning ahead effective payable""".split()  # noqa: SIM905
+)
+_NEEDS_FOR = frozenset({"set", "plans", "plan"})
+_OFF = frozenset("previously originally earlier initially had".split())  # noqa: SIM905
+_NEAR = frozenset(
+    """for on at in the , a to be start begin take place held of this from""".split()  # noqa: SIM905
+)
+_LIMIT = frozenset({"by", "until", "till"})
+_TIMETABLE = frozenset(
+    """begin start open meet arrive leave travel visit host hold convene resume expire end take kick
+    head go come fly run close depart conclude reconvene return""".split()  # noqa: SIM905
+)
+_NOUNS_TOO = frozenset({"end", "start", "visit", "host", "run", "head", "return"})
+_PAST_FORMS = frozenset(
+    """said told met went came saw did had was were made took gave held began spoke left fell rose
+    won lost sent wrote became brought thought found got knew kept led felt put ran stood paid sat
+    heard meant let read spent grew built broke drew chose fought struck shot sold sought taught
+    threw understood withdrew flew hit cut set quit ate drove wore sank shook hung lay laid bought
+    caught forgot froze hid dealt swore tore woke wound cast""".split()  # noqa: SIM905
+)
+_NO_VERB = frozenset(
+    """the a an his her their its our my your this that these those it him them us you me one two
+    three all both each every some any no not more most many such other another what which who whom
+    where when about""".split()  # noqa: SIM905
+)
+_BY_TAG = {"VBD": "past", "VBN": "past", "VBG": "ing", "VB": "base", "VBZ": "present", "VBP": "present"}
+
+
+def tense_at(view: View, first: int, last: int) -> Tense:
+    """The tense at an expression of time.
+
+    Args:
+        view: The view of the Doc.
+        first: The place of the expression's first word.
+        last: The place of its last word.
+
+    Returns:
+        PAST or FUTURE as its verb tells: the one that it hangs on, else the nearest before it in the
+        sentence, else the nearest after it. OPEN where none tells.
+    """
+    start, end = _bounds(view, first, last)
+    if _is_ahead(view, start, first):
+        return Tense.FUTURE
+    nearest = [
+        *range(first - 1, max(start, first - _REACH) - 1, -1),
+        *range(last + 1, min(end, last + _REACH)),
+    ]
+    governor = _governor(view, first, last)
+    for place in nearest if governor is None else [governor, *nearest]:
+        if (found := _tense_of(view, place, start)) is not None:
+            break
+    else:
+        found = Tense.OPEN
+    is_limit = first > start and view.lower[first - 1] in _LIMIT
+    return Tense.FUTURE if is_limit and found is Tense.OPEN else found
+
+
+def _bounds(view: View, first: int, last: int) -> tuple[int, int]:
+    """The place of the sentence's first word and the one after its last."""
+    start, end = first, last + 1
+    while not view.starts_sentence(start):
+        start -= 1
+    while end < len(view.tokens) and not view.starts_sentence(end):
+        end += 1
+    return start, end
+
+
+def _is_ahead(view: View, start: int, first: int) -> bool:
+    """Whether a word right before the expression says that it is to come: `scheduled for`."""
+    for place in range(first - 1, max(start, first - _GROUP) - 1, -1):
+        word = view.lower[place]
+        if word in _AHEAD:
+            is_off = not _OFF.isdisjoint(view.lower[max(start, place - 3) : place])
+            return not is_off and (
+                word not in _NEEDS_FOR or place == first - 1 or view.word(place + 1) == "for"
+            )
+        if word not in _NEAR:
+            return False
+    return False
+
+
+def _governor(view: View, first: int, last: int) -> int | None:
+    """The place of the verb that the expression hangs on, None where the Doc is not parsed or it has none."""
+    if not view.has_heads:
+        return None
+    inside = {token.i for token in view.tokens[first : last + 1]}
+    head = next((t.head for t in view.tokens[first : last + 1] if t.head.i not in inside), None)
+    for _ in range(_CLIMB):
+        if head is None or head.pos_ in {"VERB", "AUX"} or head.head.i == head.i:
+            break
+        head = head.head
+    if head is None or head.pos_ not in {"VERB", "AUX"}:
+        return None
+    return view.place_of(head.i)
+
+
+def _tense_of(view: View, place: int, start: int) -> Tense | None:
+    """What a word tells as a verb, None where it is no verb or tells nothing."""
+    kind = _kind(view, place)
+    if kind is None:
+        return None
+    group = _auxiliaries(view, place, start)
+    if not _WILL.isdisjoint(group):
+        return Tense.FUTURE
+    if kind == "base":
+        return _tense_of_base(view, place, start, group)
+    if kind == "past":
+        return Tense.FUTURE if {"to", "be"} <= group else Tense.PAST
+    if kind == "ing":
+        return None if _PRESENT_BE.isdisjoint(group) else Tense.FUTURE
+    return Tense.FUTURE if kind == "timetable" else Tense.OPEN
+
+
+def _tense_of_base(view: View, place: int, start: int, group: set[str]) -> Tense:
+    """What an infinitive tells: `to meet`, `did meet`, `had been due to meet`."""
+    before = set(view.lower[max(start, place - _GROUP - 1) : place])
+    if (
+        "did" in group
+        or "had" in group
+        or ("to" in group and "had" in before and not _AHEAD.isdisjoint(before))
+    ):
+        return Tense.PAST
+    return Tense.FUTURE if "to" in group or not _MODAL.isdisjoint(group) else Tense.OPEN
+
+
+def _auxiliaries(view: View, place: int, start: int) -> set[str]:
+    """The auxiliaries of the verb at a place."""
+    group = set()
+    for at in range(place - 1, max(start, place - _GROUP) - 1, -1):
+        word = view.lower[at]
+        if word in _AUXILIARY:
+            group.add(word)
+        elif not (view.tokens[at].pos_ == "ADV" or word.endswith("ly") or word in {"also", "still", "now"}):
+            break
+    return group
+
+
+def _kind(view: View, place: int) -> str | None:
+    """The form that a verb has, `timetable` for a present that tells what is arranged; None for no verb."""
+    token, word = view.tokens[place], view.lower[place]
+    if tag := token.tag_:
+        if tag in {"VBZ", "VBP"} and (token.lemma_ or word.removesuffix("s")) in _TIMETABLE:
+            return "timetable"
+        return _BY_TAG.get(tag)
+    if word in _PAST_FORMS | _PAST_BE or (word.endswith("ed") and len(word) > 4):
+        return "past"
+    if word in _PRESENT_BE | _HAVE:
+        return "present"
+    if word.endswith("s") and word[:-1] in _TIMETABLE - _NOUNS_TOO:
+        return "timetable"
+    if (
+        view.word(place - 1) in _WILL | _MODAL | {"to"}
+        and view.forms[place].islower()
+        and word not in _NO_VERB
+    ):
+        return "base"
+    return "ing" if word.endswith("ing") and len(word) > 5 else None

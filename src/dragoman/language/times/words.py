@@ -1,0 +1,181 @@
+"""The words that expressions of time are made of: each has one class and often a number.
+
+Classes are written as single characters so that the grammar can run over a text as regular expressions
+over classes. It does not know what stands beside a word.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+__all__ = [
+    "MONTHS",
+    "NUMBERS",
+    "ORDINALS",
+    "PARTS",
+    "SEASONS",
+    "UNITS",
+    "WEEKDAYS",
+    "class_of",
+    "code",
+    "core",
+]
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul",
+            "august aug", "september sept sep", "october oct", "november nov", "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+"""Names of the months and their numbers."""
+
+WEEKDAYS = {
+    name: number
+    for number, names in enumerate(
+        ("monday mon", "tuesday tues tue", "wednesday weds wed", "thursday thurs thu", "friday fri",
+         "saturday sat", "sunday sun"),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+"""Names of the days of the week and their ISO numbers."""
+
+NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen eighteen nineteen".split()
+    )
+} | {
+    word: 10 * number
+    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
+"""Numbers in words."""
+
+ORDINALS = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
+        start=1,
+    )
+} | {"thirtieth": 30}
+"""Ordinal numbers in words."""
+
+UNITS = {
+    "second": "S", "minute": "TM", "hour": "H", "day": "D", "week": "W", "fortnight": "2W", "month": "M",
+    "quarter": "Q", "year": "Y", "decade": "E", "century": "C", "millennium": "L", "night": "D", "weekend": "WE",
+}  # fmt: skip
+"""Units of time as in a TIMEX3 duration; `TM` is the minute, `E` the decade."""
+
+SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+"""Seasons as TIMEX3 writes them."""
+
+PARTS = {
+    "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "MO", "dusk": "EV", "daytime": "DT",
+    "mid-afternoon": "AF", "mid-morning": "MO", "midafternoon": "AF", "midmorning": "MO", "lunchtime": "MI",
+}  # fmt: skip
+"""Parts of the day as TIMEX3 writes them."""
+
+_WORDS = {
+    "DAYWORD": "yesterday today tomorrow tonight",
+    "UNIT": "second minute hour day week fortnight month year decade century millennium",
+    "UNITS": "seconds minutes hours days weeks fortnights months years decades centuries nights "
+    "millennia",
+    "QUARTER": "quarter", "QUARTERS": "quarters", "PERIOD": "period term half", "WEEKEND": "weekend",
+    "SEASONS": "springs summers autumns winters weekends",
+    "VAGUE": "few several many some countless numerous", "COUPLE": "couple", "DOZEN": "dozen",
+    "HUNDRED": "hundred thousand", "HALF": "half", "ART": "a an", "THE": "the its their his her our",
+    "OF": "of", "TO": "to till until through thru", "AND": "and or &", "COMMA": ",", "HYPHEN": "- – — --",
+    "IN": "in", "ON": "on", "AT": "at", "FROM": "from", "BETWEEN": "between", "LAST": "last",
+    "PAST": "past", "PREVIOUS": "previous preceding prior", "NEXT": "next", "COMING": "coming upcoming",
+    "FOLLOWING": "following", "THIS": "this", "CURRENT": "current present", "SAME": "same very",
+    "THAT": "that", "LATEST": "latest", "EARLY": "early", "LATE": "late", "EARLIER": "earlier",
+    "LATER": "later", "MID": "mid middle",
+    "END": "end start beginning close middle rest remainder eve turn outset", "AGO": "ago",
+    "BEFORE": "before", "AFTER": "after", "NOW": "now currently nowadays presently",
+    "LATELY": "recently lately", "SOON": "soon shortly", "FUTURE": "future", "RECENT": "recent",
+    "EVERY": "every each", "OFTEN": "hourly daily nightly weekly monthly yearly", "AMPM": "a.m. p.m. am pm",
+    "ZONE": "gmt utc est edt et cet cest bst msk local", "NOON": "noon midday midnight",
+    "YEAREND": "year-end", "OLD": "old",
+    "ABOUT": "about around nearly almost over roughly approximately some under", "MORE": "more less fewer",
+    "THAN": "than", "LEAST": "least most", "NO": "no", "UP": "up", "POSS": "'s ’s ' ’",
+    "FISCAL": "fiscal financial calendar", "OVERNIGHT": "overnight", "CHRISTMAS": "christmas", "EVE": "eve",
+    "LONG": "long", "FULL": "full entire whole", "TIME": "time", "NEW": "new",
+}  # fmt: skip
+_BY_WORD = {word: name for name, words in _WORDS.items() for word in words.split()}
+_BY_WORD |= {word: "NUMWORD" for word, number in NUMBERS.items() if number < 20}
+_BY_WORD |= {word: "TENS" for word, number in NUMBERS.items() if number >= 20}
+_BY_WORD |= (
+    dict.fromkeys(ORDINALS, "ORDWORD") | dict.fromkeys(SEASONS, "SEASON") | dict.fromkeys(PARTS, "PART")
+)
+_BY_WORD |= {"eve": "END", "nineties": "DECADE", "eighties": "DECADE", "seventies": "DECADE", "sixties": "DECADE",
+             "fifties": "DECADE", "forties": "DECADE", "thirties": "DECADE", "twenties": "DECADE"}  # fmt: skip
+
+_DIGITS = (
+    ("ISODATE", re.compile(r"\d{4}-\d\d-\d\d$")),
+    ("NUMDATE", re.compile(r"\d{1,2}([/.-])\d{1,2}\1(?:19|20)\d\d$")),
+    ("NINEELEVEN", re.compile(r"9/11$")),
+    ("CLOCK", re.compile(r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?$")),
+    ("ORDNUM", re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)$")),
+    ("ORDBIG", re.compile(r"\d+(?:st|nd|rd|th)$")),
+    ("DECADE", re.compile(r"(?:1\d|20)?\d0['’]?s$")),
+    ("DAYNUM", re.compile(r"(?:0?[1-9]|[12]\d|3[01])$")),
+    ("YEAR", re.compile(r"(?:1\d\d\d|20\d\d|21[0-4]\d)$")),
+    ("FRACTION", re.compile(r"\d/\d$|½$")),
+    ("NUM", re.compile(r"\d[\d,]*(?:\.\d+)?$")),
+)
+_PREFIX = re.compile(r"(?:mid|post|pre)-(?=.)", re.IGNORECASE)
+_NAMES = sorted({*_WORDS, "MONTH", "WEEKDAY", "WEEKDAYS", "NUMWORD", "TENS", "ORDWORD", "SEASON", "PART", "DECADE",
+                 "OTHER", "BREAK", "STOP", *(name for name, _ in _DIGITS)})  # fmt: skip
+_CODES = {name: chr(0xE000 + number) for number, name in enumerate(_NAMES)}  # a private area of Unicode
+
+
+def code(name: str) -> str:
+    """The character that stands for a class; KeyError for a name that is none."""
+    return _CODES[name]
+
+
+def core(form: str) -> str:
+    """A word in lower case without `mid-`, `post-`, `pre-` or the full stop of an abbreviation."""
+    plain = _PREFIX.sub("", form, count=1).lower()
+    return plain[:-1] if plain.endswith(".") and (plain[:-1] in MONTHS or plain[:-1] in WEEKDAYS) else plain
+
+
+@lru_cache(maxsize=16384)
+def class_of(form: str) -> str:
+    """The character of a word's class."""
+    return _CODES[_class(form)]
+
+
+def _class(form: str) -> str:
+    """The name of a word's class."""
+    if not form.strip():
+        return "BREAK"
+    plain = core(form)
+    if form[0].isdigit() or plain[:1].isdigit() or plain == "½":
+        return next((name for name, pattern in _DIGITS if pattern.match(plain)), "OTHER")
+    if _PREFIX.match(form) is None or plain not in _BY_WORD:
+        named = _name(_PREFIX.sub("", form, count=1), plain)
+        if named:
+            return named
+    if form in {".", ";", ":", "!", "?", "(", ")", "“", "”", '"'}:
+        return "STOP"
+    return _BY_WORD.get(form.lower(), _BY_WORD.get(plain, "OTHER"))
+
+
+def _name(form: str, plain: str) -> str | None:
+    """The class of a month or a weekday, which must have a capital; None for other words."""
+    if not form[:1].isupper():
+        return None
+    if plain in MONTHS:
+        return "MONTH"
+    if plain in WEEKDAYS and (len(plain) > 3 or form.endswith(".")): # not the verb "sat"
+        return "WEEKDAY"
+    return "WEEKDAYS" if plain.endswith("s") and plain[:-1] in WEEKDAYS and len(plain) > 6 else None

@@ -1,0 +1,59 @@
+"""docs/cli.md, made from the commands themselves: `make docs` writes it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+import snapshots
+from dragoman.cli.app import app
+
+PAGE = Path(__file__).parents[2] / "docs" / "cli.md"
+
+WIDE = {**app.context_settings, "terminal_width": 80, "max_content_width": 80}
+
+BEGINNING = """\
+# The command line
+
+<!-- Made from the commands by `make docs`; change the commands, not this page. -->
+
+Every command answers `--help`. What was asked for goes to standard output, all else to standard error.
+In a terminal there are colours, links to the sources and a progress bar; `NO_COLOR` turns the colours off.
+In a pipe the output is plain, 100 columns wide, or as wide as `COLUMNS` says.
+
+| exit status | meaning |
+|---|---|
+| 0 | done; for `read`: something could be read |
+| 1 | `read` could read nothing |
+| 2 | a mistake in the call: a wrong option, a path that does not exist, a store that cannot be opened |
+| 130 | stopped with Ctrl-C |
+
+The store is a SQLite file where the system keeps a user's data. `--db` names another, else `DRAGOMAN_DB`
+does, else `database = "…"` in `settings.toml` where the system keeps a user's settings.
+"""
+
+
+def _page() -> str:
+    return "\n".join([BEGINNING, *_sections()])
+
+
+def _sections() -> Iterator[str]:
+    with click.Context(app, info_name="dragoman", **WIDE) as root:
+        for name, command in app.commands.items():
+            with click.Context(command, info_name=name, parent=root) as context:
+                lines = [line.rstrip() for line in command.get_help(context).splitlines()]
+            yield f"## dragoman {name}\n\n```\n" + "\n".join(lines) + "\n```\n"
+
+
+def test_the_page_is_current() -> None:
+    snapshots.check(PAGE, _page())
+
+
+def test_the_page_tells_every_command_and_option() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    for name, command in app.commands.items():
+        assert f"## dragoman {name}\n" in page
+        for parameter in command.params:
+            assert all(option in page for option in parameter.opts if option.startswith("--"))

@@ -1,0 +1,253 @@
+"""Times: what is found, what it is worth against the article's date, and what is left alone."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from dragoman.language import sentences, words
+from dragoman.language.times import find
+from dragoman.language.times.calendar import Reference, Tense
+from dragoman.types import Span, TimeKind
+from evaluation import times as evaluation
+
+SHARED = Path(__file__).parents[3] / "shared"
+FRIDAY = "2017-07-07"
+
+
+def plain(text: str) -> Doc:
+    """A Doc of words and sentences without parts of speech."""
+    return evaluation.plain(text)
+
+
+def values(text: str, published: str | None = FRIDAY) -> dict[str, str | None]:
+    """Each expression found with its value."""
+    return {text[t.span.start : t.span.end]: t.value for t in find(plain(text), published)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ministers met on Thursday.", {"Thursday": "2017-07-06"}),
+        ("The ministers met on Friday.", {"Friday": "2017-07-07"}),
+        ("The ministers will meet on Thursday.", {"Thursday": "2017-07-13"}),
+        ("They agreed to meet Thursday.", {"Thursday": "2017-07-13"}),
+        ("A vote is scheduled for Monday.", {"Monday": "2017-07-10"}),
+        (
+            "They met last Friday and meet again next Friday.",
+            {"last Friday": "2017-06-30", "next Friday": "2017-07-14"},
+        ),
+        ("He left Moscow Monday night.", {"Monday night": "2017-07-03TNI"}),
+        ("They spoke on Monday of last week.", {"Monday of last week": "2017-06-26"}),
+        ("They talked on Wednesday and Thursday.", {"Wednesday and Thursday": "2017-07-05/2017-07-06"}),
+        ("He was due on Monday; she arrives Tuesday.", {"Monday": "2017-07-10", "Tuesday": "2017-07-11"}),
+    ],
+)
+def test_weekdays(text: str, expected: dict[str, str]) -> None:
+    """A weekday is the last one, or the next one after a verb that looks ahead."""
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "They met yesterday and talk again tomorrow.",
+            {"yesterday": "2017-07-06", "tomorrow": "2017-07-08"},
+        ),
+        ("He said earlier today that he was ill.", {"earlier today": "2017-07-07"}),
+        ("They dine tonight.", {"tonight": "2017-07-07TNI"}),
+        ("They met last month in Moscow.", {"last month": "2017-06"}),
+        ("He will go to Kiev next week.", {"next week": "2017-W28"}),
+        ("Earlier this year they quarrelled.", {"Earlier this year": "2017"}),
+        ("It ends later this month.", {"later this month": "2017-07"}),
+        ("They met two weeks ago.", {"two weeks ago": "2017-W25"}),
+        ("They met three days ago.", {"three days ago": "2017-07-04"}),
+        ("He will be back in three days.", {"three days": "2017-07-10"}),
+        ("They met over the weekend.", {"the weekend": "2017-W26-WE"}),
+        (
+            "They met on June 30 and parted two days later.",
+            {"June 30": "2017-06-30", "two days later": "2017-07-02"},
+        ),
+        (
+            "He arrived on June 30. The next day he left.",
+            {"June 30": "2017-06-30", "The next day": "2017-07-01"},
+        ),
+        ("He came the day before yesterday.", {"the day before yesterday": "2017-07-05"}),
+        ("It fell by the end of the year.", {"the end of the year": "2017"}),
+    ],
+)
+def test_distances(text: str, expected: dict[str, str]) -> None:
+    """What is near or far is reckoned from the article's date, or from the date before."""
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("on July 6, 2017, in Paris", {"July 6, 2017": "2017-07-06"}),
+        ("on 6 July in Paris", {"6 July": "2017-07-06"}),
+        ("on Thursday, 6 July 2017", {"Thursday, 6 July 2017": "2017-07-06"}),
+        ("The summit is on August 24th-26th.", {"August 24th-26th": "2017-08-24/2017-08-26"}),
+        ("from 24 to 26 August 2019", {"24 to 26 August 2019": "2019-08-24/2019-08-26"}),
+        ("on the 24th and 25th of August", {"the 24th and 25th of August": "2017-08-24/2017-08-25"}),
+        ("from August 30 to September 2", {"August 30 to September 2": "2017-08-30/2017-09-02"}),
+        ("It began in early July.", {"early July": "2017-07"}),
+        ("It began in mid-June.", {"mid-June": "2017-06"}),
+        ("It happened in October last year.", {"October last year": "2016-10"}),
+        ("He left in November.", {"November": "2016-11"}),
+        ("He will leave in November.", {"November": "2017-11"}),
+        ("since 2014, as in the 1990s", {"2014": "2014", "the 1990s": "199"}),
+        ("the war of 2014-15", {"2014-15": "2014/2015"}),
+        ("in the summer of 2018", {"the summer of 2018": "2018-SU"}),
+        ("They met last spring.", {"last spring": "2017-SP"}),
+        ("on 2017-07-06 or 30.06.2017", {"2017-07-06": "2017-07-06", "30.06.2017": "2017-06-30"}),
+        ("at 5 p.m. on Thursday they met", {"5 p.m. on Thursday": "2017-07-06T17:00"}),
+        ("after 9/11 and in the 20th century", {"9/11": "2001-09-11", "the 20th century": "19XX"}),
+        ("in the third quarter of 2016", {"the third quarter of 2016": "2016-Q3"}),
+        ("They met on New Year's Eve.", {"New Year's Eve": "2016-12-31"}),
+    ],
+)
+def test_dates(text: str, expected: dict[str, str]) -> None:
+    """Dates in every order; a year that is left out is the likeliest one."""
+    assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "value"),
+    [
+        ("They talked for three hours.", TimeKind.DURATION, "PT3H"),
+        ("after a 10-year war", TimeKind.DURATION, "P10Y"),
+        ("for the past two months", TimeKind.DURATION, "P2M"),
+        ("for a few days", TimeKind.DURATION, "PXD"),
+        ("for half an hour", TimeKind.DURATION, "PT0.5H"),
+        ("They meet every Monday.", TimeKind.SET, "XXXX-WXX-1"),
+        ("a rally held each year", TimeKind.SET, "P1Y"),
+        ("They are now in Paris.", TimeKind.DATE, "PRESENT_REF"),
+        ("He recently left.", TimeKind.DATE, "PAST_REF"),
+    ],
+)
+def test_lengths_sets_and_pointers(text: str, kind: TimeKind, value: str) -> None:
+    """Lengths, what recurs, and words that only point."""
+    (time,) = find(plain(text), FRIDAY)
+    assert (time.kind, time.value) == (kind, value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theresa May said Mrs May may march.",
+        "They met on the sidelines.",
+        "The fall of the government surprised many.",
+        "He sat in the sun.",
+        "They sent 2000 troops and $2015.",
+        "She is 52 years old; a 136-year-old firm.",
+        "USA TODAY and The Daily Star",
+        "on Black Friday",
+        "a second minister",
+        "Mark and Mary sat.",
+    ],
+)
+def test_what_is_no_time(text: str) -> None:
+    """Names, verbs, numbers and ages are left alone."""
+    assert values(text) == {}
+
+
+def test_without_a_date() -> None:
+    """What the article's date would tell stays open."""
+    text = "They met on Thursday, on August 19th and on August 24th-26th; last month too, and in July 2016."
+    assert values(text, None) == {
+        "Thursday": "XXXX-WXX-4",
+        "August 19th": "XXXX-08-19",
+        "August 24th-26th": "XXXX-08-24/XXXX-08-26",
+        "last month": None,
+        "July 2016": "2016-07",
+    }
+
+
+def test_a_date_less_precise() -> None:
+    """A month or a year tells what it can."""
+    assert values("They met last year and in June.", "2017-07") == {"last year": "2016", "June": "2017-06"}
+    assert values("They met last year.", "2017") == {"last year": "2016"}
+
+
+def test_heads_and_tags_are_used() -> None:
+    """The verb that a weekday hangs on decides, not the nearest one."""
+    forms = ["The", "talks", "that", "he", "announced", "Monday", "will", "resume", "Thursday", "."]
+    doc = Doc(
+        Vocab(),
+        words=forms,
+        tags=["DT", "NNS", "WDT", "PRP", "VBD", "NNP", "MD", "VB", "NNP", "."],
+        pos=["DET", "NOUN", "PRON", "PRON", "VERB", "PROPN", "AUX", "VERB", "PROPN", "PUNCT"],
+        heads=[1, 7, 4, 4, 1, 4, 7, 7, 7, 7],
+        deps=["det", "nsubj", "obj", "nsubj", "acl:relcl", "obl", "aux", "ROOT", "obl", "punct"],
+    )
+    assert [time.value for time in find(doc, FRIDAY)] == ["2017-07-03", "2017-07-13"]
+
+
+@pytest.mark.parametrize(
+    ("tense", "month", "day", "year"),
+    [
+        (Tense.PAST, 12, None, 2016),
+        (Tense.FUTURE, 12, None, 2017),
+        (Tense.PAST, 7, 10, 2017),
+        (Tense.OPEN, 2, 29, 2016),
+    ],
+)
+def test_the_year_that_is_left_out(tense: Tense, month: int, day: int | None, year: int) -> None:
+    """The tense decides unless the date is only days on its wrong side."""
+    assert Reference.of(FRIDAY).year_for(month, day, tense) == year
+
+
+WORDS = st.sampled_from(
+    """Monday Thursday last next the of August 24 24th-26th 2019 2019-02-31 30/2/2019 in two days ago later week
+    years year May early end this yesterday night 5 p.m. GMT to and - , . first third quarter every half an hour
+    9999 0000 31 June 29 February XIV ½ 1/0 decades nineteen ninety-six 's time century 00s""".split()  # noqa: SIM905
+)
+
+
+@given(
+    st.lists(WORDS, max_size=12).map(" ".join),
+    st.sampled_from([None, FRIDAY, "2017", "9999-12-31", "0001-01-01", "x"]),
+)
+def test_any_words_give_sound_times(text: str, published: str | None) -> None:
+    """No text and no date is refused; times are ordered, lie in the text, and do not overlap."""
+    past = 0
+    for time in find(plain(text), published):
+        assert past <= time.span.start < time.span.end <= len(text)
+        assert text[time.span.start : time.span.end] == text[time.span.start : time.span.end].strip()
+        assert time.value is None or re.fullmatch(r"[-\w:./]+", time.value)
+        past = time.span.end
+
+
+@given(st.text(max_size=80))
+def test_any_text(text: str) -> None:
+    """Any text at all."""
+    for time in find(plain(text), FRIDAY):
+        assert text[time.span.start : time.span.end].strip()
+
+
+def test_spans_are_exact_in_a_doc_with_white_space() -> None:
+    """White space before an expression does not shift it, and a new line may stand within."""
+    text = "They  met\n\non\u00a0Thursday, July\n6, 2017 ."
+    spans = words.split(text)
+    assert sentences.split(text, spans, [Span(0, len(text))])
+    assert values(text) == {"Thursday, July\n6, 2017": "2017-07-06"}
+
+
+@pytest.mark.skipif(
+    not SHARED.is_dir(), reason="needs the folder shared beside the repository: it holds TimeBank"
+)
+def test_aquaint() -> None:
+    """Scores on AQUAINT, which nothing was tuned on."""
+    folder = SHARED / "corpora" / "timebank" / "AQUAINT"
+    golds = (evaluation.read(path) for path in sorted(folder.glob("*.tml")))
+    figures = evaluation.score(golds, evaluation.plain).figures()
+    assert figures["relaxed_f1"] > 0.90
+    assert figures["value_f1"] > 0.70
