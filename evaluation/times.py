@@ -1,10 +1,10 @@
-"""Measures the finding of times on TimeML files, as TempEval-3 did.
+"""Times against TimeML files (TimeBank, AQUAINT …), as TempEval-3 measured them.
 
-    python -m evaluation.times DIR [--json] [--errors N]
+    python -m evaluation.times DIR [--json] [--plain] [--errors N]
 
-DIR holds `.tml` files (TimeBank, AQUAINT …). Scored are the spans (relaxed: they share a character;
-strict: they are the same) and, of the relaxed matches, the type and the value; value F1 is the relaxed
-F1 times the share of right values.
+DIR holds `.tml` files. Scored are the spans (relaxed: they share a character; strict: they are the same)
+and, of the relaxed matches, the type and the value; the F1 of type and value is the relaxed F1 times the
+share of right ones.
 
 Source: UzZaman et al., SemEval-2013 Task 1: TempEval-3.
 """
@@ -13,10 +13,10 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from lxml import etree
 from spacy.tokens import Doc
@@ -26,10 +26,7 @@ from dragoman.language import sentences, words
 from dragoman.language.times import find
 from dragoman.types import Span, Time
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-__all__ = ["Gold", "Scores", "read", "score"]
+__all__ = ["Gold", "Counts", "analysed", "count", "plain", "read", "score"]
 
 _BLANK = Vocab()
 
@@ -45,7 +42,7 @@ class Gold:
 
 
 @dataclass(slots=True)
-class Scores:
+class Counts:
     """Counts over documents, and what was wrong."""
 
     gold: int = 0
@@ -56,28 +53,28 @@ class Scores:
     values: int = 0
     errors: list[str] = field(default_factory=list)
 
-    def figures(self) -> dict[str, float]:
+    def scores(self) -> dict[str, dict[str, float]]:
         """The scores as they are reported."""
         relaxed = _f1(self.relaxed, self.found, self.gold)
+        kinds, values = _share(self.kinds, self.relaxed), _share(self.values, self.relaxed)
         return {
-            "gold": self.gold,
-            "found": self.found,
-            "precision": _share(self.relaxed, self.found),
-            "recall": _share(self.relaxed, self.gold),
-            "relaxed_f1": relaxed,
-            "strict_f1": _f1(self.strict, self.found, self.gold),
-            "type_f1": relaxed * _share(self.kinds, self.relaxed),
-            "value_accuracy": _share(self.values, self.relaxed),
-            "value_f1": relaxed * _share(self.values, self.relaxed),
+            "span": {
+                "precision": _share(self.relaxed, self.found),
+                "recall": _share(self.relaxed, self.gold),
+                "f1": relaxed,
+                "strict": _f1(self.strict, self.found, self.gold),
+            },
+            "type": {"accuracy": kinds, "f1": round(relaxed * kinds, 4)},
+            "value": {"accuracy": values, "f1": round(relaxed * values, 4)},
         }
 
 
 def _share(part: int, whole: int) -> float:
-    return part / whole if whole else 0.0
+    return round(part / whole, 4) if whole else 0.0
 
 
 def _f1(right: int, found: int, gold: int) -> float:
-    return 2 * right / (found + gold) if found + gold else 0.0
+    return round(2 * right / (found + gold), 4) if found + gold else 0.0
 
 
 def read(path: Path) -> Gold:
@@ -106,7 +103,10 @@ def plain(text: str) -> Doc:
     spans = words.split(text)
     blocks = [Span(0, len(text))]
     starts = set(sentences.split(text, spans, blocks))
-    forms, spaces, marks, at = [], [], [], 0
+    forms: list[str] = []
+    spaces: list[bool] = []
+    marks: list[bool | int | None] = []
+    at = 0
     for number, span in enumerate(spans):
         gap = text[at : span.start]
         if gap[:1] == " " and forms:
@@ -123,18 +123,33 @@ def plain(text: str) -> Doc:
     return Doc(_BLANK, words=forms, spaces=spaces, sent_starts=marks)
 
 
-def score(golds: Iterator[Gold], analyse: Callable[[str], Doc]) -> Scores:
-    """The scores of what is found in documents."""
-    scores = Scores()
+def analysed(text: str) -> Doc:
+    """A Doc as the language model reads the text."""
+    from dragoman.language import doc, reader
+    from dragoman.language.model import load
+
+    blocks = [Span(*match.span()) for match in re.finditer(r"\S.*?(?=\n\s*\n|\s*$)", text, re.DOTALL)]
+    found = reader.read(text, blocks, load())
+    return doc.build(text, found.spans, doc.layers(found.passages))
+
+
+def score(folder: Path, analyse: Callable[[str], Doc] = analysed) -> dict[str, dict[str, float]]:
+    """Scores over a folder of TimeML files."""
+    return count((read(path) for path in sorted(folder.glob("*.tml"))), analyse).scores()
+
+
+def count(golds: Iterable[Gold], analyse: Callable[[str], Doc]) -> Counts:
+    """What is right and wrong in documents."""
+    counts = Counts()
     for gold in golds:
-        _add(scores, gold, find(analyse(gold.text), gold.published))
-    return scores
+        _add(counts, gold, find(analyse(gold.text), gold.published))
+    return counts
 
 
-def _add(scores: Scores, gold: Gold, found: tuple[Time, ...]) -> None:
+def _add(counts: Counts, gold: Gold, found: tuple[Time, ...]) -> None:
     """Adds one document: each time is matched with at most one that overlaps it."""
-    scores.gold += len(gold.times)
-    scores.found += len(found)
+    counts.gold += len(gold.times)
+    counts.found += len(found)
     free = list(found)
     for span, kind, value in gold.times:
         match = next((t for t in free if t.span == span), None) or next(
@@ -143,16 +158,16 @@ def _add(scores: Scores, gold: Gold, found: tuple[Time, ...]) -> None:
         shown = f"{gold.name} {gold.published} {gold.text[span.start : span.end]!r} {kind} {value}"
         around = gold.text[max(0, span.start - 70) : span.end + 50].replace("\n", " ")
         if match is None:
-            scores.errors.append(f"missed {shown}    …{around}…")
+            counts.errors.append(f"missed {shown}    …{around}…")
             continue
         free.remove(match)
-        scores.relaxed += 1
-        scores.strict += match.span == span
-        scores.kinds += match.kind == kind
-        scores.values += match.value == value
+        counts.relaxed += 1
+        counts.strict += match.span == span
+        counts.kinds += match.kind == kind
+        counts.values += match.value == value
         if match.value != value:
-            scores.errors.append(f"value {shown} not {match.value}    …{around}…")
-    scores.errors += [
+            counts.errors.append(f"value {shown} not {match.value}    …{around}…")
+    counts.errors += [
         f"spurious {gold.name} {gold.text[t.span.start : t.span.end]!r} {t.value}    …"
         f"{gold.text[max(0, t.span.start - 60) : t.span.end + 40]!r}…"
         for t in free
@@ -161,25 +176,25 @@ def _add(scores: Scores, gold: Gold, found: tuple[Time, ...]) -> None:
 
 def main() -> None:
     """Scores the files of a folder and prints the figures."""
-    parser = argparse.ArgumentParser(
-        prog="python -m evaluation.times", description=__doc__.partition("\n")[0]
-    )
+    parser = argparse.ArgumentParser(prog="python -m evaluation.times", description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folder", type=Path, help="a folder of .tml files")
-    parser.add_argument("--json", action="store_true", help="print the figures as JSON")
+    parser.add_argument("--json", action="store_true", help="print the scores as JSON")
+    parser.add_argument("--plain", action="store_true", help="without the language model: words and sentences alone")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="show that many errors too")
     options = parser.parse_args()
     golds = (read(path) for path in sorted(options.folder.glob("*.tml")))
-    scores = score(golds, plain)
-    figures = scores.figures()
-    out = sys.stdout
-    if options.json:
-        out.write(json.dumps(figures) + "\n")
-    else:
-        out.writelines(
-            f"{name:16}{value:8.3f}\n" if isinstance(value, float) else f"{name:16}{value:8}\n"
-            for name, value in figures.items()
-        )
-    out.writelines(error + "\n" for error in scores.errors[: options.errors])
+    counts = count(golds, plain if options.plain else analysed)
+    print(json.dumps(counts.scores()) if options.json else _table(counts))
+    for error in counts.errors[: options.errors]:
+        print(error)
+
+
+def _table(counts: Counts) -> str:
+    """The scores as aligned lines."""
+    lines = [f"{counts.gold} in the files, {counts.found} found"]
+    for name, figures in counts.scores().items():
+        lines.append(f"{name:8}" + "  ".join(f"{key} {value:.3f}" for key, value in figures.items()))
+    return "\n".join(lines)
 
 
 if __name__ == "__main__":

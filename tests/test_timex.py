@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman import timex
@@ -77,12 +77,14 @@ def test_slack_forgives_a_day() -> None:
     assert not timex.agree("2017-07-06", "2017-07-08", slack=1)
 
 
+@settings(deadline=None)
 @given(VALUES, VALUES)
 def test_agreeing_has_no_side(one: str | None, other: str | None) -> None:
     assert timex.agree(one, other) == timex.agree(other, one)
     assert timex.agree(one, one)
 
 
+@settings(deadline=None)
 @given(st.one_of(VALUES, st.text(max_size=12)))
 def test_any_text_has_bounds_and_a_width(value: str | None) -> None:
     first, last = timex.bounds(value, slack=40)

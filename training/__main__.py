@@ -40,49 +40,63 @@ def main() -> None:
     parser.add_argument("--build", type=Path, default=ROOT / "build", help="folder for what is in the making")
     parser.add_argument("--out", type=Path, default=MODEL, help="folder for the model; the package's own by default")
     parser.add_argument("--open", action="store_true", help="learn from the openly licensed corpora only")
-    parser.add_argument("--resume", action="store_true", help="go on from the rounds that build/model.pt has behind it")
+    parser.add_argument("--more", action="store_true", help="another sitting: go on from build/model.pt as it is")
+    parser.add_argument("--times", type=_times, default=TRAIN, help="passes over each corpus, as ewt=4,polnear=0.5")
+    parser.add_argument("--rounds", type=int, default=Options.rounds, help="how often to save on the way")
+    parser.add_argument("--steady", type=int, default=Options.steady, help="rounds before the rate begins to fall")
+    parser.add_argument("--rate", type=float, default=Options.encoder_rate, help="of learning; the heads' is eight times that")
     parser.add_argument("--device", default="cpu", help="cpu, or cuda where there is one")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
     options.build.mkdir(exist_ok=True)
     if options.step in {None, "fit"}:
-        run(options.shared, options.build, Options(device=options.device), open_only=options.open, resume=options.resume)
+        times = {k: v for k, v in options.times.items() if k in OPEN or not options.open}
+        chosen = Options(
+            device=options.device, rounds=options.rounds, steady=options.steady,
+            encoder_rate=options.rate, head_rate=8 * options.rate,
+        )  # fmt: skip
+        run(options.shared, options.build, chosen, times, more=options.more)
     if options.step in {None, "export"}:
         export.write(options.build / "model.pt", options.out)
     if options.step in {None, "card"}:
         card.write(options.shared, options.out)
 
 
-def run(shared: Path, build: Path, options: Options, *, open_only: bool, resume: bool) -> None:
-    """Learns from the corpora and leaves `model.pt` in the build folder, renewed after each round."""
+def _times(text: str) -> dict[str, float]:
+    return {name: float(times) for name, times in (part.split("=") for part in text.split(","))}
+
+
+def run(shared: Path, build: Path, options: Options, times: dict[str, float], *, more: bool) -> None:
+    """Learns from the corpora and leaves `model.pt` in the build folder, renewed after each round.
+
+    What each sitting did is kept with the weights and shown on the model card.
+    """
     started = time.monotonic()
-    times = {k: v for k, v in TRAIN.items() if k in OPEN or not open_only}
     corpora = Corpora(shared)
     passages = {name: getattr(corpora, name)("train") for name in times}
-    if resume:
-        model, before = export.opened(build / "model.pt")
+    sittings: list[dict[str, object]] = []
+    if more:
+        model, sittings = export.opened(build / "model.pt")
     else:
         torch.manual_seed(options.seed)
         model = Model(encoder.folder(), Labels.of(p for ps in passages.values() for p in ps))
-        before = {"round": 0, "minutes": 0.0}
     tokenizer = Tokenizer.from_file(str(encoder.tokenizer()))
     examples = {name: prepare(ps, tokenizer) for name, ps in passages.items()}
 
     def save(model: Model, number: int) -> None:
         log.info("round %d of %d done", number, options.rounds)
-        facts = {
+        sitting = {
             "options": dataclasses.asdict(options),
             "times": times,
             "words": {k: sum(len(p.words) for p in v) for k, v in passages.items()},
-            "round": number,
-            "minutes": before["minutes"] + (time.monotonic() - started) / 60,
-            "resumed": [*before.get("resumed", []), before["round"]] if resume else [],
+            "rounds": number,
+            "minutes": (time.monotonic() - started) / 60,
             "torch": str(torch.__version__),
         }
         labels = dataclasses.asdict(model.labels)
-        torch.save({"weights": model.state_dict(), "labels": labels, "facts": facts}, build / "model.pt")
+        torch.save({"weights": model.state_dict(), "labels": labels, "sittings": [*sittings, sitting]}, build / "model.pt")
 
-    fit(model, examples, times, options, done=before["round"], after=save)
+    fit(model, examples, times, options, after=save)
 
 
 if __name__ == "__main__":

@@ -60,8 +60,18 @@ def render(facts: dict[str, Any], scores: dict[str, float], size: int) -> str:
     return "\n".join(_lines(facts, scores, size)) + "\n"
 
 
+def _corpora(sittings: list[dict[str, Any]]) -> Iterator[str]:
+    """A table of the corpora, with how often each sitting saw them."""
+    yield "| corpus | words | passes | licence as its authors state it | what was learned |"
+    yield "|---|---|---|---|---|"
+    for name, (title, licence, what) in CORPORA.items():
+        seen = sum(s["times"].get(name, 0) * s["rounds"] / s.get("of", s["rounds"]) for s in sittings)
+        words = max(s["words"].get(name, 0) for s in sittings)
+        if seen:
+            yield f"| {title} | {words:,} | {seen:.1f} | {licence} | {what} |"
+
+
 def _lines(facts: dict[str, Any], scores: dict[str, float], size: int) -> Iterator[str]:
-    training = facts["training"]
     yield "# The language model that ships with Dragoman"
     yield ""
     yield "Written by `python -m training card`; do not edit."
@@ -78,19 +88,20 @@ def _lines(facts: dict[str, Any], scores: dict[str, float], size: int) -> Iterat
     yield ""
     yield "## What it learned from"
     yield ""
-    yield "| corpus | words | times | licence as its authors state it | what was learned |"
-    yield "|---|---|---|---|---|"
-    for name, times in training["times"].items():
-        title, licence, what = CORPORA[name]
-        yield f"| {title} | {training['words'][name]:,} | {times} | {licence} | {what} |"
+    yield from _corpora(facts["sittings"])
     yield ""
     yield "`python -m training fit --open` learns from the corpora with an open licence stated, and no others."
     yield ""
     yield "## How"
     yield ""
-    options = ", ".join(f"{k} {v}" for k, v in training["options"].items())
-    yield f"All corpora mixed, {training['round']} rounds, {training['minutes']:.0f} minutes, torch {training['torch']}."
-    yield f"Options: {options}. A layer that a passage lacks is left out of the loss."
+    yield "All corpora mixed; a layer that a passage lacks is left out of the loss. The seed is fixed, but the file that"
+    yield "ships was made in the sittings below, so `make train`, which does it in one, gives weights of its own."
+    yield ""
+    for number, sitting in enumerate(facts["sittings"], 1):
+        options = ", ".join(f"{k} {v}" for k, v in sitting["options"].items())
+        cut = f" of the {sitting['of']} planned" if "of" in sitting else ""
+        yield f"{number}. {sitting['rounds']} rounds{cut}, {sitting['minutes']:.0f} minutes, torch {sitting['torch']}."
+        yield f"   Options: {options}."
     yield ""
     yield "## What it scores"
     yield ""

@@ -51,7 +51,7 @@ class Corpora:
         return [p for a in found for p in pack(annotated(a, links=False))]
 
 
-TRAIN = {"ewt": 2, "gum": 2, "worldwide": 2, "polnear": 2, "gold": 5}
+TRAIN = {"ewt": 4.0, "gum": 4.0, "worldwide": 2.0, "polnear": 2.0, "gold": 5.0}
 """How often each corpus is seen in a full training."""
 
 OPEN = ("ewt", "gum")

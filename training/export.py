@@ -43,18 +43,17 @@ class Runnable(nn.Module):
         )  # fmt: skip
 
 
-def opened(path: Path) -> tuple[Model, dict[str, Any]]:
-    """The trained model of a file, and the facts of its training."""
-    with torch.serialization.safe_globals([torch.torch_version.TorchVersion]):
-        saved = torch.load(path, weights_only=True)
+def opened(path: Path) -> tuple[Model, list[dict[str, Any]]]:
+    """The trained model of a file, and what each sitting of its training did."""
+    saved = torch.load(path, weights_only=True)
     model = Model(encoder.folder(), Labels(**{k: tuple(v) for k, v in saved["labels"].items()}))
     model.load_state_dict(saved["weights"])
-    return model.eval(), saved["facts"]
+    return model.eval(), saved["sittings"]
 
 
 def write(path: Path, folder: Path, *, quantised: bool = True) -> None:
     """Writes `model.onnx`, `labels.json` and `tokenizer.json` into a folder."""
-    model, facts = opened(path)
+    model, sittings = opened(path)
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch) / "plain.onnx"
@@ -75,7 +74,7 @@ def write(path: Path, folder: Path, *, quantised: bool = True) -> None:
         "chains": {
             k: {"steps": _numbers(c.scores()), "start": _numbers(c.start)} for k, c in chains.items()
         },
-        "training": facts,
+        "sittings": sittings,
     }
     (folder / "labels.json").write_text(json.dumps(labels, indent=1) + "\n", encoding="utf-8")
 

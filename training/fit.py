@@ -29,8 +29,8 @@ FIRST_PIECE = 999  # pieces below are [PAD], [CLS] and the like
 class Options:
     """How to train: `words` a batch, rates of learning for the encoder and for the heads.
 
-    The rates stay for `steady` of the rounds and then fall to nothing, in steps after `warm_up` (Hägele
-    et al. 2024); so an interrupted training can go on from its last whole round.
+    The rates stay for `steady` of the rounds and then fall to nothing, after `warm_up` steps of rising (Hägele
+    et al. 2024).
     """
 
     seed: int = 20170706
@@ -41,7 +41,7 @@ class Options:
     rounds: int = 5
     steady: int = 3
     weight_decay: float = 0.01
-    masked: float = 0.06
+    masked: float = 0.04
     device: str = "cpu"
 
 
@@ -101,27 +101,25 @@ WEIGHTS = {"upos": 0.5, "xpos": 0.5, "arcs": 1.0, "deprels": 1.0, "links": 0.5, 
 def fit(
     model: Model,
     corpora: dict[str, Sequence[Example]],
-    times: dict[str, int],
+    times: dict[str, float],
     options: Options,
     *,
-    done: int = 0,
     after: Callable[[Model, int], None],
 ) -> None:
     """Trains in place; `after` is called after each round with its number.
 
-    Each corpus is spread evenly over the rounds, so that a round sees some of each. `done` rounds are
-    left out, since the model has been through them.
+    Each corpus is spread evenly over the rounds, so that a round sees some of each.
     """
-    torch.manual_seed(options.seed + done)
+    torch.manual_seed(options.seed)
     rounds = [list(batches(r, model.labels, words=options.words, seed=options.seed + i)) for i, r in enumerate(_rounds(corpora, times, options))]
     sizes = [len(r) for r in rounds]
-    first, steady, total = sum(sizes[:done]), sum(sizes[: options.steady]), sum(sizes)
+    steady, total = sum(sizes[: options.steady]), sum(sizes)
     optimizer = torch.optim.AdamW(_groups(model, options), betas=(0.9, 0.98), fused=True)
     schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min(1.0, (step + 1) / options.warm_up) * _rate(first + step, steady, total)
+        optimizer, lambda step: min(1.0, (step + 1) / options.warm_up) * _rate(step, steady, total)
     )
-    step, started = first, time.monotonic()
-    for number, group in enumerate(rounds[done:], done + 1):
+    step, started = 0, time.monotonic()
+    for number, group in enumerate(rounds, 1):
         model.train()
         for batch in group:
             shown = _step(model, batch, optimizer, options)
@@ -147,15 +145,17 @@ def _step(model: Model, batch: Batch, optimizer: torch.optim.Optimizer, options:
 
 
 def _rounds(
-    corpora: dict[str, Sequence[Example]], times: dict[str, int], options: Options
+    corpora: dict[str, Sequence[Example]], times: dict[str, float], options: Options
 ) -> Iterator[list[Example]]:
     """The examples of each round."""
     rng = random.Random(options.seed)  # noqa: S311 - an order of training, not a secret
     queues = {}
     for name, examples in corpora.items():
         queue: list[Example] = []
-        for _ in range(times[name]):
+        whole, part = divmod(times[name], 1)
+        for _ in range(int(whole)):
             queue += rng.sample(list(examples), len(examples))
+        queue += rng.sample(list(examples), int(len(examples) * part))
         queues[name] = queue
     for i in range(options.rounds):
         yield [

@@ -51,7 +51,7 @@ def rows(paths: Iterable[Path]) -> Iterator[tuple[str, str, str, str]]:
     for path in paths:
         for line in path.read_text("utf-8").splitlines():
             cells = line.split("\t")
-            if len(cells) > 9 and cells[0].isdigit() and "Typo=Yes" not in cells[5] and cells[2] != "_":  # noqa: PLR2004
+            if len(cells) > 9 and cells[0].isdigit() and "Typo=Yes" not in cells[5] and cells[2] != "_":
                 yield cells[1].replace("’", "'"), cells[2], cells[3], cells[4]
 
 
@@ -81,7 +81,7 @@ def regular(base: str) -> Iterator[tuple[str, str, str]]:
 
 def implied(form: str, base: str, upos: str, xpos: str) -> Iterator[tuple[str, str, str]]:
     """Group, form and base of the other forms that a word of the treebanks implies."""
-    if not base.isalpha() or not base.islower() or len(base) < 3:  # noqa: PLR2004
+    if not base.isalpha() or not base.islower() or len(base) < 3:
         return
     is_plain = base[-1] in "eywx" or base[-2] not in VOWELS or base[-3] in VOWELS
     if upos == "VERB" and (is_plain or form.lower() in {base + "ed", base + "ing"}):

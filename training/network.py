@@ -186,7 +186,7 @@ class Labels(nn.Module):
 class Network(nn.Module):
     """The whole: `forward` gives the scores of every head for a batch of passages."""
 
-    def __init__(self, encoder: Path, sizes: Sizes, *, dropout: float = 0.1, head_dropout: float = 0.25) -> None:
+    def __init__(self, encoder: Path, sizes: Sizes, *, dropout: float = 0.1, head_dropout: float = 0.15) -> None:
         super().__init__()
         self.encoder = Encoder(encoder, dropout)
         hidden = self.encoder.hidden

@@ -29,7 +29,9 @@ def given(case: Path) -> dict[str, Any]:
                 "source": article.source,
                 "url": article.url,
                 "published": article.published,
-                "blocks": [[block.kind.value, article.text[block.start : block.end]] for block in article.blocks],
+                "blocks": [
+                    [block.kind.value, article.text[block.start : block.end]] for block in article.blocks
+                ],
             }
             for article in parsed.articles
         ],

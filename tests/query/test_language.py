@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman.errors import BadQuery
@@ -58,6 +58,7 @@ def test_takes_ordinary_words_as_they_are(text: str) -> None:
     assert parse(text).terms == (Term("words", text),)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=40))
 def test_any_text_is_read_or_refused(text: str) -> None:
     try:

@@ -209,6 +209,11 @@ class TestMeetings:
         )
         assert [one.field for one in found.discrepancies] == ["participants"]
 
+    def test_a_report_that_names_minister_and_state_keeps_both(self) -> None:
+        found = sole(told(DATED, LE_DRIAN, FRANCE, RUSSIA, date="2017-07-06"))
+        assert isinstance(found.lead, Meeting)
+        assert found.lead.participants == (LE_DRIAN.id, FRANCE.id, RUSSIA.id)
+
 
 class TestStatements:
     def say(self, of: Article, *words: str, kind: str = "direct", **values: object) -> Account:
@@ -237,6 +242,12 @@ class TestStatements:
         other = article("Our number one enemy is terrorism", published="2017-07-07", page="2")
         theirs = account(other, statement(other, other.text, LE_DRIAN))
         assert len(record.records([self.say(one, one.text), theirs])) == 2
+
+    def test_an_unknown_speaker_of_the_very_words_may_be_the_known_one(self) -> None:
+        one = article("Nothing will be decided before the ministers meet", published="2017-07-07", page="1")
+        other = replace(one, id="other", page="2")
+        unknown = account(other, statement(other, other.text))
+        assert sole(self.say(one, one.text), unknown).lead == self.say(one, one.text).claims[0]
 
     def test_one_article_never_has_two_wordings_in_one_record(self) -> None:
         one = article("the talks were a success. the talks were a great success", published="2017-07-07")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import strategies
-from builders import CAST, LAVROV, LE_DRIAN, article, meeting, statement
+from builders import CAST, LAVROV, LE_DRIAN, article, meeting, relation, statement
 from dragoman import record, store
 from dragoman.errors import StoreChanged
 from dragoman.export import document
@@ -132,6 +133,22 @@ class TestNeighbours:
         assert {*hood.accounts[0].actors} == {LAVROV, LE_DRIAN}
         assert {*(hood.accounts[0].company or ())} == {one.id for one in CAST}
 
+    def test_leave_out_claims_that_add_nothing_to_a_relation(self, empty: Store) -> None:
+        pages = [article("Lavrov is the minister.", page=f"{n}.txt") for n in range(4)]
+        for n, of in enumerate(pages):
+            office = relation(
+                of, of.text, LAVROV, "holds_office", "minister", since="2004" if n == 2 else None
+            )
+            hood = empty.neighbours(of.id, record.keys(of, CAST, [office]))
+            assert sum(len(account.claims) for account in hood.accounts) <= 2
+            put(empty, of, office)
+        (found,) = empty.find().records
+        assert len(found.claims) == 4
+        assert getattr(found.lead, "since", None) == "2004"
+        for of in pages:
+            put(empty, of)
+        assert empty.find().records == ()
+
     def test_of_an_empty_store_are_none(self, empty: Store) -> None:
         keys = record.keys(PARIS, CAST, paris())
         assert empty.neighbours(PARIS.id, keys) == Neighbourhood()
@@ -166,6 +183,11 @@ class TestPages:
         for outcome in (Outcome("b.txt", refusals=(refused,)), read, read):
             empty.conclude(outcome)
         assert empty.outcomes() == (read, Outcome("b.txt", refusals=(refused,)))
+
+    def test_outcomes_keep_when_a_page_was_fetched(self, empty: Store) -> None:
+        outcome = Outcome("a.txt", fetched=datetime(2017, 7, 7, 9, 31, tzinfo=UTC))
+        empty.conclude(outcome)
+        assert empty.outcomes() == (outcome,)
 
     def test_a_changed_page_at_the_same_place_is_another(self, empty: Store) -> None:
         for sha256 in ("a" * 64, "b" * 64):

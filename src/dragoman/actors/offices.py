@@ -139,6 +139,8 @@ class Finder:
         left = self._left(match.start)
         if kind.sort == "nations" and left.start == match.start:
             return None  # "states" and "powers" alone are verbs as often as not
+        if kind.sort == "owned" and left.owner is None:
+            return None
         end, of, extra = self._right(match.end, kind)
         title = self._title(left, match.start, match.end, kind, extra)
         of_ids = tuple(dict.fromkeys(left.of[::-1] or of))
@@ -293,8 +295,12 @@ class Finder:
         return True
 
     def _namesake(self, left: _Left, end: int) -> bool:
-        """Takes a name without possessive, as in "Obama administration official"; never right before a title."""
-        if left.core == left.start and self.words.lower[left.start] in self.registry.domains | {"administration"}:
+        """Takes a name without possessive, as in "Obama administration official", "a former Sessions staffer"."""
+        words, last, start = self.words, end - 1, self._person_end[end]
+        is_core = left.core == left.start and words.lower[left.start] in self.registry.domains | {"administration"}
+        before = words.lower[start - 1] if start else ""
+        told = before in _ARTICLES or before in self.registry.before or before in {"other", "several", "some"}
+        if is_core or told or (last < words.heads[last] < left.start + 4 and words.deps[last] == "compound"):
             left.owner, left.owner_end, left.start, left.open = self._person_end[end], end, self._person_end[end], False
             left.core = left.start
             return True

@@ -155,6 +155,8 @@ def _widened(words: Words, start: int, end: int) -> tuple[int, int]:
 
 def _after_honorifics(words: Words, registry: Registry, units: set[int]) -> list[tuple[int, int]]:
     others = {i for n in words.names if n.label in {"ORG", "FAC", "LOC"} for i in range(n.start, n.end)}
+    seen = {n.start for n in words.names if n.label == "PER"}
+    barred = units | {i for n in words.names if n.label == "DATE" for i in range(n.start, n.end)}
     out = []
     for i in range(len(words)):
         if not words.is_capital(i):
@@ -162,8 +164,8 @@ def _after_honorifics(words: Words, registry: Registry, units: set[int]) -> list
         match = registry.honorifics.at(words, i)
         if match and match.end < len(words) and registry.titles.at(words, match.end):
             continue
-        if match and i not in units and i not in others:
-            end = _run(words, match.end, units)
+        if match and i not in units and i not in others and match.end not in seen:
+            end = _run(words, match.end, barred)
             if end > match.end and words.lines[match.end] == words.lines[i]:
                 out.append((match.end, end))
     return out
@@ -275,7 +277,7 @@ def _famous(scene: Scene, i: int) -> list[Draft]:
 
 def _is_noun(words: Words, i: int) -> bool:
     """Whether a capitalised word is a name here, and no word at the head of a sentence."""
-    if words.pos[i] == "PROPN":
+    if words.pos[i] in {"PROPN", "PRON"}:
         return True
     follows = i + 1 < len(words) and words.pos[i + 1] in {"VERB", "AUX", "PART"}
     starts = i == 0 or words.sentences[i - 1] != words.sentences[i] or words.forms[i - 1] in "“\""

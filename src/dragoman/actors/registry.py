@@ -92,7 +92,7 @@ class Title:
 
     `rank` is what its holder is to the state, `cls` the looser word for such holders, `of` the state
     meant where the article names none; `is_head` where it is only the last word of a title. `sort` is
-    office, body (of a state), people, armed (armed people) or nations.
+    office, body (of a state), people, armed (armed people), nations, things or owned.
     """
 
     title: str
@@ -258,6 +258,8 @@ def _add_vocabulary(registry: Registry, facts: dict[str, Any]) -> None:
                 registry.titles.add(word, Title(word, plural=word == "people", gender=_gender(registry, word),
                                                 is_head=True, sort=sort))  # fmt: skip
                 registry.titles.add(plural(word), Title(word, plural=True, is_head=True, sort=sort))
+            elif sort == "owned":
+                registry.titles.add(word, Title(word, is_head=True, sort=sort))
             elif sort == "things":
                 registry.titles.add(plural(word), Title(word, plural=True, is_head=True, sort=sort))
             elif sort == "nations":

@@ -46,9 +46,8 @@ def resolve(scene: Scene, role: Role) -> None:
 def _is_room(scene: Scene, role: Role) -> bool:
     """Whether no name or role that goes beyond this one covers it."""
     covering = {scene.cover[i] for i in range(role.start, role.end)} - {-1}
-    return all(role.start <= scene.spots[n].start and scene.spots[n].end <= role.end for n in covering) and all(
-        scene.cover[i] < 0 for i in range(role.core, role.head + 1)
-    )
+    inside = all(role.start <= scene.spots[n].start and scene.spots[n].end <= role.end for n in covering)
+    return inside and scene.cover[role.head] < 0
 
 
 def _one(scene: Scene, role: Role) -> tuple[tuple[str, ...], str]:

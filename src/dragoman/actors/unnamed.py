@@ -61,7 +61,8 @@ def _kind(role: Role) -> ActorKind:
 
 
 _COLLECTIVE = frozenset({"source", "party", "group", "team", "delegation", "panel", "committee", "commission",
-                         "people", "crew", "family", "side"})  # fmt: skip
+                         "people", "crew", "family", "side", "campaign", "camp", "entourage", "legal team",
+                         "inner circle"})  # fmt: skip
 
 
 def _before(scene: Scene, role: Role) -> Draft | None:

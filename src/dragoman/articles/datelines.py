@@ -13,7 +13,7 @@ REACH = 110
 """How many characters a dateline may have."""
 
 MARK = re.compile(
-    r"""(?: \s*\((?P<agency>[^()]{2,40})\) | \s*/(?P<slashed>[^/]{2,30})/\.? )
+    r"""(?: \s*\((?P<agency>[^()]{1,40})\) | \s*/(?P<slashed>[^/]{2,30})/\.? )
         (?: \s*(?P<dash>[—–―] | --?(?=\s) | :(?=\s)) | (?=\s) )
       | \s*(?P<bare>[—–―] | -- | (?<=\s)-(?=\s) | (?<=[A-Z])-(?=\s) | :(?=\s))""",
     re.VERBOSE,

@@ -80,8 +80,10 @@ def _read(line: str) -> Found | None:
     heads = [line[edge : stamp.start] for edge, stamp in zip(edges, found, strict=False)]
     tail = line[found[-1].end :]
     dated = [_dated(stamp, head, tail) for stamp, head in zip(found, heads, strict=True)]
-    best_ = min((item for item in dated if item), key=lambda item: item.rank, default=None)
-    return best_ or _read_labelled(line)
+    known = [item for item in dated if item]
+    if not known and all(stamp.foreign for stamp in found):
+        return _read_labelled(line)
+    return min(known, key=lambda item: item.rank, default=None)
 
 
 def _dated(stamp: Stamp, before: str, after: str) -> Found | None:

@@ -6,7 +6,7 @@ import codecs
 import re
 from dataclasses import dataclass
 
-from dragoman.articles.sniffing import is_wide
+from dragoman.articles.sniffing import wide
 
 __all__ = ["Decoded", "decode"]
 
@@ -49,9 +49,9 @@ def decode(content: bytes, declared: str | None = None) -> Decoded:
     for mark, name in MARKS:
         if content.startswith(mark):
             return _decoded(content[len(mark) :], name, None)
-    wide = is_wide(content)
-    if wide:
-        return _decoded(content, wide, None)
+    codec = wide(content)
+    if codec:
+        return _decoded(content, codec, None)
     declared = declared or _declared(content)
     if _is_valid(content, "utf-8"):
         return _decoded(content, "utf-8", None if content.isascii() else declared)

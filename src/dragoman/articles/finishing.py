@@ -6,9 +6,11 @@ import hashlib
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from dragoman.articles import languages, stamps
+from dragoman.articles.lines import count_words
 from dragoman.types import Article, Refusal
 
 if TYPE_CHECKING:
@@ -77,8 +79,7 @@ def oversize(size: int) -> str:
 def _refuse(draft: Draft, page: Page) -> Refusal | None:
     if len(draft.text) > LIMIT:
         return Refusal(page.location, "too-large", oversize(len(draft.text)))
-    words = sum(1 for _ in zip(WORD.finditer(draft.text), range(FEWEST), strict=False))
-    if words < FEWEST:
+    if count_words(" ".join(islice((word[0] for word in WORD.finditer(draft.text)), FEWEST))) < FEWEST:
         return Refusal(page.location, "no-article", "no sentence to read; a report has at least a few words")
     return None
 

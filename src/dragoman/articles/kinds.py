@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from dragoman.articles import dates, signs
-from dragoman.articles.lines import is_terminated
+from dragoman.articles.lines import count_words, is_terminated
 from dragoman.types import BlockKind
 
 __all__ = ["is_byline", "is_credit", "is_headline", "is_item", "is_outlet", "is_people", "is_prose", "kind"]
@@ -67,7 +67,7 @@ def is_prose(text: str) -> bool:
     """Whether a line reads as a paragraph: it ends as a sentence does, or is long, or a quotation."""
     if len(text) > SIZE_OF_HEADLINE or text.count(" ") >= 24:
         return True
-    return is_terminated(text) and text.count(" ") >= 1
+    return is_terminated(text) and count_words(text) > 1
 
 
 def is_headline(text: str) -> bool:
@@ -186,7 +186,7 @@ def _is_signature(text: str) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
-    return is_terminated(text) and text.count(" ") >= 12
+    return is_terminated(text) and count_words(text) > 12
 
 
 TESTS = (

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-__all__ = ["Line", "is_terminated", "split", "squeeze"]
+__all__ = ["Line", "count_words", "is_terminated", "split", "squeeze"]
 
 TERMINATED = re.compile(r"[.!?…:;,。！？：；।۔؟][\"'”’»)\]*]*$|[.!?…]\s*(?:\(\w{1,12}\)|\[\d{1,3}\])$")
+SPACELESS = "\u0e00"
+"""From Thai upwards Unicode has most scripts that are written without spaces, Chinese among them."""
+
 WIDTH = 100
 """A text whose lines are no longer than this may be wrapped at a fixed width."""
 
@@ -25,11 +28,6 @@ class Line:
     end: int
     text: str
     gap: int
-
-    @property
-    def words(self) -> int:
-        """How many words the line has."""
-        return self.text.count(" ") + 1
 
 
 def split(text: str) -> list[Line]:
@@ -49,6 +47,11 @@ def split(text: str) -> list[Line]:
 def is_terminated(text: str) -> bool:
     """Whether a line ends as a sentence (or a clause of one) does."""
     return TERMINATED.search(text[-16:]) is not None
+
+
+def count_words(text: str) -> int:
+    """About how many words a text has; of scripts without spaces, two characters are taken for one."""
+    return max(len(text.split()), sum(char > SPACELESS for char in text) // 2)
 
 
 def squeeze(text: str) -> str:

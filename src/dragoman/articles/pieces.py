@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from dragoman.articles import dates, extraction, kinds, runs, text
-from dragoman.articles.lines import is_terminated, squeeze
+from dragoman.articles.lines import count_words, is_terminated, squeeze
 from dragoman.articles.runs import Run
 from dragoman.types import BlockKind
 
@@ -199,7 +199,7 @@ def _stories(items: Sequence[_Item]) -> list[list[_Item]]:
 def _prose(items: Sequence[_Item]) -> int:
     """How many words the sentences of these runs have."""
     telling = (item.run for item in items if item.kind in {None, BlockKind.PARAGRAPH, BlockKind.QUOTE})
-    return sum(run.text.count(" ") + 1 + len(run.text) // 50 for run in telling if _is_sentence(run))
+    return sum(count_words(run.text) for run in telling if _is_sentence(run))
 
 
 def _is_sentence(run: Run) -> bool:

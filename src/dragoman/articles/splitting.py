@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.articles import datelines, dates, kinds
 from dragoman.articles.blocks import is_repeat
+from dragoman.articles.lines import count_words
 from dragoman.types import BlockKind
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def split(lines: Sequence[Line]) -> list[int]:
 def _page(lines: Sequence[Line]) -> _Page:
     found = [kinds.kind(line.text) for line in lines]
     words = (
-        line.words if not kind and kinds.is_prose(line.text) else 0
+        count_words(line.text) if not kind and kinds.is_prose(line.text) else 0
         for line, kind in zip(lines, found, strict=True)
     )
     gaps = Counter(line.gap for line in lines[1:]).most_common(1)
@@ -82,6 +83,8 @@ def _may_begin(page: _Page, index: int, start: int) -> bool:
     text = page.lines[index].text
     if page.kinds[index] is not None or not _is_whole_headline(text) or kinds.is_outlet(text):
         return False
+    if any(line.gap == 0 and kinds.is_credit(line.text) for line in page.lines[index + 1 : index + 2]):
+        return False  # a caption
     end = min(len(page.lines), index + 4 * NEAR)
     return page.prose[index] - page.prose[start] >= BODY and page.prose[end] - page.prose[index + 1] >= BODY
 

@@ -28,7 +28,7 @@ CLOCK = (
     r"(?<![\d:.])(?:(?P<hour>\d{1,2})\s?[:.h]\s?(?P<minute>\d{2})(?:[:.]\d{2})?(?![\d%])(?:\s*(?P<half>[ap])\.?\s?m\b\.?)?"
     r"|(?P<hour12>\d{1,2})\s*(?P<half12>[ap])\.?\s?m\b\.?)"
 )
-ZONE = r"(?:\b(?:[A-Z]{1,4}T|GMT|UTC|BST|MSK|CEST|Z|local time)\b|[+-]\d{2}:?\d{2}\b)"
+ZONE = r"(?:\b(?:[A-Z]{1,4}T|GMT|UTC|BST|MSK|CEST|Z|local time|Uhr|uur|hrs|hours)\b|[+-]\d{2}:?\d{2}\b)"
 AFTER = re.compile(
     rf"(?:T|[\s,|·•@–—(-]{{0,4}}(?:[^\W\d]{{1,5}}\.?\s+){{0,2}}){CLOCK}(?:\s*\(?{ZONE}\)?)?", re.IGNORECASE
 )

@@ -24,13 +24,20 @@ def topics(scene: Scene, trigger: Token, verbs: Iterable[Token]) -> tuple[str, .
     """The topics of an occasion, as short noun phrases in the article's words."""
     found: list[str] = []
     for noun in _nouns(trigger, verbs):
-        if noun.i in scene.times or (noun.i in scene.places and noun.dep_ == "obl" and case(noun) == "on"):
-            continue
-        if noun.pos_ in {"NOUN", "PROPN"}:
+        if _is_topic(scene, noun):
             text = phrase(noun)
-            if len(text) <= LONGEST and text not in found:
+            if text[0].isalpha() and len(text) <= LONGEST and text not in found:
                 found.append(text)
     return tuple(found[:5])
+
+
+def _is_topic(scene: Scene, noun: Token) -> bool:
+    """Whether a noun can be what is talked about: no time, no place of the talks, nobody's name."""
+    if noun.pos_ not in {"NOUN", "PROPN"} or any(t.i in scene.times for t in noun.subtree):
+        return False
+    if noun.i in scene.places and case(noun) == "on":
+        return False
+    return not any(scene.is_person(a) for a in scene.who(noun))
 
 
 def _nouns(trigger: Token, verbs: Iterable[Token]) -> Iterator[Token]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from dragoman.claims import nearby
 from dragoman.claims.evidence import cite, identify
 from dragoman.claims.fates import of_verb
 from dragoman.claims.scene import Scene, unique
@@ -98,18 +99,32 @@ def _by_verb(scene: Scene, verb: Token) -> Sign | None:
         return None
     for kind in KINDS:
         facts: dict[str, Any] | None = load("alignments")[kind]["verbs"].get(verb.lemma_)
-        if facts is None or (facts.get("needs") and not _prepositional(verb, facts)):
+        if facts is None or not _is_meant(verb, facts):
             continue
         parties = _parties(scene, verb, facts)
         denied = negated(verb)
         if not denied and of_verb(verb).status not in {"held", "planned", "proposed"}:
             return None
-        return Sign(verb, _turned(kind) if denied else kind, parties, _issue(verb, set(facts["issue"])))
+        issue = _issue(verb, set(facts["issue"])) or _of_thing(verb, facts)
+        return Sign(verb, _turned(kind) if denied else kind, parties, issue)
     return None
 
 
-def _prepositional(verb: Token, facts: dict[str, Any]) -> bool:
-    """Whether a verb of many senses has all that makes this one: the other side, and what it is about."""
+def _of_thing(verb: Token, facts: dict[str, Any]) -> str:
+    """What the object is about or is: `reached a deal on fishing`, `share a goal, peace`."""
+    for o in objects(verb):
+        if o.lemma_ in facts.get("things", ()):
+            clauses = (_clause(c) for c in children(o, "acl", "ccomp"))
+            return _issue(o, _ISSUE) or next(clauses, "") or _short(_appositive(o))
+    return ""
+
+
+def _is_meant(verb: Token, facts: dict[str, Any]) -> bool:
+    """Whether a verb of many senses has all that makes this one: its object, or the other side and the issue."""
+    if "things" in facts:
+        return any(o.lemma_ in facts["things"] for o in objects(verb))
+    if not facts.get("needs"):
+        return True
     sides = objects(verb) if facts.get("object") else obliques(verb, set(facts.get("with", ())))
     return bool(sides) and any(case(c) in facts["issue"] for c in children(verb, "obl", "advcl"))
 
@@ -122,10 +137,22 @@ def _parties(scene: Scene, verb: Token, facts: dict[str, Any]) -> tuple[str, ...
     one = scene.everyone(subjects(verb) if not passive(verb) else obliques(verb, {"by"}))
     if not one and passive(verb):
         one = scene.everyone(subjects(verb))
-    other = scene.everyone(obliques(verb, set(facts.get("with", ()))))
+    links = set(facts.get("with", ()))
+    heads = [verb, *children(verb, "obj", "xcomp")]
+    other = unique(
+        (*nearby.after(scene, verb, links), *scene.everyone(w for h in heads for w in obliques(h, links)))
+    )
     if facts.get("object"):
-        other = unique((*other, *scene.everyone(objects(verb))))
+        held = [o for o in objects(verb) if "things" not in facts or o.lemma_ in facts["things"]]
+        other = unique((*other, *scene.everyone(held), *(a for o in held for a in _whose(scene, o))))
     return unique((*one, *other))
+
+
+def _whose(scene: Scene, noun: Token) -> tuple[str, ...]:
+    """Whose a view or a claim is: `the claim by Moscow`, `his remarks`."""
+    if noun.lemma_ not in load("alignments")["owned"]:
+        return ()
+    return scene.everyone([*children(noun, "nmod:poss"), *obliques(noun, {"by", "of", "from"})])
 
 
 def _by_noun(scene: Scene, noun: Token) -> Sign | None:

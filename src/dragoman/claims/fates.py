@@ -92,7 +92,11 @@ def _by_governors(noun: Token) -> Fate:
 def _by_neighbour(noun: Token) -> Fate | None:
     """From the word right before the noun phrase, where the tree hangs the phrase elsewhere: `called for new talks`."""
     at, start = noun.i - 1, noun.sent.start
-    while at > start and noun.doc[at].pos_ in {"DET", "ADJ", "NUM", "PROPN", "PUNCT"} and noun.doc[at].lower_ != ",":
+    while (
+        at > start
+        and noun.doc[at].pos_ in {"DET", "ADJ", "NUM", "PROPN", "PUNCT"}
+        and noun.doc[at].lower_ != ","
+    ):
         at -= 1
     before = noun.doc[at].lower_ if noun.doc[at].pos_ in {"ADP", "PART", "SCONJ"} else ""
     if before in words("behind") - {"on", "in"}:

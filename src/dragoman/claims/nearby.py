@@ -26,7 +26,9 @@ _FAR = 4
 _SKIPPED_POS = {"ADV", "AUX", "PART", "PUNCT", "SPACE"}
 
 
-def after(scene: Scene, token: Token, prepositions: Collection[str], *, bare: bool = False) -> tuple[str, ...]:
+def after(
+    scene: Scene, token: Token, prepositions: Collection[str], *, bare: bool = False
+) -> tuple[str, ...]:
     """The actors named right behind a word, after one of these prepositions or, if `bare`, without one."""
     at, end = token.i + 1, token.sent.end
     while at < end and (scene.doc[at].pos_ == "ADV" or at in scene.times):
@@ -64,11 +66,16 @@ def _series(scene: Scene, at: int, end: int) -> tuple[str, ...]:
     """The actors of mentions that follow each other, joined by commas and `and`."""
     found: list[str] = []
     while at < end:
-        mention = scene.starting(at) or (scene.starting(at + 1) if scene.doc[at].pos_ == "DET" and at + 1 < end else None)
+        mention = scene.starting(at) or (
+            scene.starting(at + 1) if scene.doc[at].pos_ == "DET" and at + 1 < end else None
+        )
         if mention is None:
             break
+        behind = _last(scene, mention) + 1
+        if behind < end and scene.doc[behind].tag_ == "POS":
+            break  # "met Putin's adviser": the owner is not meant
         found += mention.actors
-        at = _last(scene, mention) + 1
+        at = behind
         joint = at
         while at < end and scene.doc[at].lower_ in _JOINTS:
             at += 1

@@ -37,7 +37,22 @@ _BACK = {"the", "this", "that", "these", "those", "their", "his", "her", "its", 
 
 _BETWEEN = {"between", "among", "amongst", "involving", "including"}
 _SIDES = _BETWEEN | {"of", "with", "by", "from"}
-_THROUGH = {"in", "during", "at", "after", "following", "for", "from", "before", "over", "on", "ahead of", "since", "into", "through"}
+_THROUGH = {
+    "in",
+    "during",
+    "at",
+    "after",
+    "following",
+    "for",
+    "from",
+    "before",
+    "over",
+    "on",
+    "ahead of",
+    "since",
+    "into",
+    "through",
+}
 _AT = {"at", "during", "in"}
 
 
@@ -47,7 +62,7 @@ def find(scene: Scene, noun: Token) -> Sighting | None:
     if sense is None or (noun.dep_ == "compound" and noun_sense(noun.head)):
         return None
     fate = of_noun(noun)
-    if fate.status is None:
+    if fate.status is None or any(c.lower_ in {"regular", "frequent"} for c in children(noun, "amod")):
         return None
     participants, weak = _participants(scene, noun, sense)
     verbs = when.governing(noun)
@@ -179,7 +194,9 @@ def _subject(scene: Scene, noun: Token, support: Token | None, sides: tuple[str,
         if case(top) not in _THROUGH:
             return ()
         if is_predicate(up):
-            return _agents(scene, up) if passive(up) else scene.everyone(subjects(up, words("object_control")))
+            return (
+                _agents(scene, up) if passive(up) else scene.everyone(subjects(up, words("object_control")))
+            )
         top = up
     return ()
 

@@ -83,7 +83,11 @@ def _host_to(verb: Token) -> VerbSense | None:
 def _visit_with(verb: Token) -> VerbSense | None:
     """`Visit with` is a verb of meeting."""
     behind = verb.doc[verb.i + 1].lower_ if verb.i + 1 < verb.sent.end else ""
-    return VerbSense(shape="mutual", links=frozenset({"with"}), object=False) if verb.lemma_ == "visit" and behind == "with" else None
+    return (
+        VerbSense(shape="mutual", links=frozenset({"with"}), object=False)
+        if verb.lemma_ == "visit" and behind == "with"
+        else None
+    )
 
 
 def _agents(scene: Scene, verb: Token) -> tuple[str, ...]:
@@ -153,7 +157,9 @@ def _go(scene: Scene, verb: Token, sense: VerbSense) -> Sides | None:
     """Those who go, and whom or what state they go to; or whom they go to win over."""
     one = _agents(scene, verb)
     goals = _goals(verb, sense)
-    if any(noun_sense(g) for g in goals) or not any(scene.is_person(a) or scene.is_collective(a) for a in one):
+    if any(noun_sense(g) for g in goals) or not any(
+        scene.is_person(a) or scene.is_collective(a) for a in one
+    ):
         return None
     beside = nearby.after(scene, verb, sense.links, bare=not sense.links)
     other = tuple(a for a in unique((*beside, *scene.everyone(goals))) if a not in one)
@@ -175,8 +181,14 @@ def _sought(scene: Scene, verb: Token) -> tuple[str, ...]:
 def _send(scene: Scene, verb: Token, sense: VerbSense) -> Sides | None:
     """Those who are sent, and the state they are sent to."""
     beside = () if passive(verb) else nearby.after(scene, verb, (), bare=True)
-    one = tuple(a for a in unique((*beside, *scene.everyone(objects(verb)))) if scene.is_person(a) or scene.is_several(a))
-    other = tuple(a for a in scene.everyone(obliques(verb, sense.links)) if a not in one and scene.is_collective(a))
+    one = tuple(
+        a
+        for a in unique((*beside, *scene.everyone(objects(verb))))
+        if scene.is_person(a) or scene.is_several(a)
+    )
+    other = tuple(
+        a for a in scene.everyone(obliques(verb, sense.links)) if a not in one and scene.is_collective(a)
+    )
     return Sides(one, other) if one and other else None
 
 

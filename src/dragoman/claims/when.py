@@ -43,7 +43,11 @@ def date(scene: Scene, trigger: Token, verbs: Collection[Token]) -> str | None:
         verbs: the verbs of its clause: the one that supports it and those that control it.
     """
     near = {trigger.i, *(v.i for v in verbs)}
-    ranked = [(rank, i) for i in _of_sentence(scene, trigger) if (rank := _rank(scene, i, trigger, near)) is not None]
+    ranked = [
+        (rank, i)
+        for i in _of_sentence(scene, trigger)
+        if (rank := _rank(scene, i, trigger, near)) is not None
+    ]
     if not ranked:
         return None
     best = min(ranked)[1]

@@ -231,7 +231,7 @@ def _singles(text: str, block: Span, doubles: Sequence[_Mark]) -> list[_Mark]:
 
 def _single_end(text: str, rest: Span, doubles: Sequence[_Mark]) -> int | None:
     """The end of the quotation in single marks that starts where `rest` does, None where it has none."""
-    doubtful = None
+    doubtful: int | None = None
     for closing in _SINGLE_CLOSING.finditer(text, rest.start + 1, rest.end):
         within = [m for m in doubles if rest.start <= m.span.start < closing.start()]
         if len(within) % 2:

@@ -122,7 +122,7 @@ def _ends(forms: Sequence[str], last: int, first: int, opening: str) -> bool:
     lower = form.lower()
     if lower in _CLOCK:
         return opening.lower() not in _ZONES and not opening[0].isdigit()
-    if len(form) == 2 or lower in _ENDING or "." in lower[:-1]: # an initial
+    if len(form) == 2 or lower in _ENDING or "." in lower[:-1]:  # an initial
         return opening.lower() in _STARTERS
     return lower[:-1] not in ABBREVIATIONS and opening.lower() in _STARTERS
 

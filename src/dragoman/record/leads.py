@@ -41,7 +41,13 @@ def union(values: Iterable[Sequence[str]]) -> tuple[str, ...]:
     return tuple(found.values())
 
 
-def fullest(casts: Iterable[Sequence[Actor]]) -> tuple[str, ...]:
+def fullest(casts: Sequence[Sequence[Actor]]) -> tuple[str, ...]:
     """The ids of all the actors, less those for whom another report has a fuller word."""
     every = {actor.id: actor for cast in casts for actor in cast}
-    return tuple(id for id, actor in every.items() if not parties.covered(actor, every.values()))
+    return tuple(id for id, actor in every.items() if not _is_covered(actor, casts))
+
+
+def _is_covered(actor: Actor, casts: Iterable[Sequence[Actor]]) -> bool:
+    """Whether a report that does not name this actor has someone who says the same more fully."""
+    others = (cast for cast in casts if all(one.id != actor.id for one in cast))
+    return any(parties.covered(actor, cast) for cast in others)

@@ -94,7 +94,7 @@ def _same_name(one: Actor, other: Actor) -> bool:
     if one.country and other.country and one.country != other.country:
         return False
     if one.kind == other.kind == ActorKind.PERSON:
-        return any(_same_person(a, b) for a in _names(one) for b in _names(other))
+        return _same_person(fold(one.name).split(), fold(other.name).split())
     if {one.kind, other.kind} & {ActorKind.PERSON, ActorKind.STATE}:
         return False
     shorter, longer = sorted((_distinct(one), _distinct(other)), key=len)
@@ -107,15 +107,6 @@ def _same_person(one: list[str], other: list[str]) -> bool:
     """Whether one name is the other, or the other without some of its given names."""
     shorter, longer = sorted((one, other), key=len)
     return bool(shorter) and shorter[-1] == longer[-1] and set(shorter) <= set(longer)
-
-
-def _names(actor: Actor) -> Iterator[list[str]]:
-    """The names that a person may be known by: the full one, and others that end as it does."""
-    full = fold(actor.name).split()
-    yield full
-    for words in (fold(name).split() for name in actor.names):
-        if len(words) > 1 and words[-1:] == full[-1:]:
-            yield words
 
 
 def _fuller(one: Actor, other: Actor) -> bool:

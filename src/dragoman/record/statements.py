@@ -29,7 +29,6 @@ _TELLING = 3
 _NEWS, _STALE = 2, 10
 """Days between two reports: of the same news; no longer of the same words."""
 
-
 _SLIP, _FRAME = 2, 4
 """Words that differ between two reports of one sentence, and same words around them."""
 

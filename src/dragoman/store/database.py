@@ -95,7 +95,9 @@ class Store:
     def conclude(self, outcome: Outcome, page: Page | None = None) -> None:
         """Write what became of a page, once all its articles are applied; the page's bytes are kept.
 
-        A second outcome for the same bytes from the same location changes nothing.
+        A second outcome for the same bytes from the same location changes nothing. Other bytes from
+        that location are another page with articles of their own: what was read before stays, since
+        the record cites it.
         """
         with self._connection(writes=True) as connection:
             writing.conclude(connection, outcome, page)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -85,19 +86,6 @@ def _spans(
         for number, role, _, start, end, exact in connection.execute(query):
             found[number].append((role, Evidence(articles[number], start, end, exact)))
     return found
-
-
-def headings(connection: Connection, wanted: Iterable[str] | None) -> dict[str, Heading]:
-    """The headings of articles, of all of them where none are named."""
-    columns = [schema.articles.c[name] for name in Heading.__slots__]
-    query = select(*columns)
-    if wanted is None:
-        return {row[0]: Heading(*row) for row in connection.execute(query)}
-    return {
-        row[0]: Heading(*row)
-        for some in _batches(sorted(set(wanted)))
-        for row in connection.execute(query.where(schema.articles.c.id.in_(some)))
-    }
 
 
 def accounts(
@@ -217,7 +205,7 @@ def outcomes(connection: Connection) -> tuple[Outcome, ...]:
             articles=tuple(row["articles"]),
             refusals=tuple(Refusal(*refusal) for refusal in row["refusals"]),
             notices=tuple(row["notices"]),
-            fetched=row["fetched"],
+            fetched=datetime.fromisoformat(row["fetched"]) if row["fetched"] else None,
         )
         for row in connection.execute(select(table).order_by(table.c.location, table.c.page)).mappings()
     )

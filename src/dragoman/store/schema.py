@@ -10,7 +10,6 @@ from sqlalchemy import (
     Boolean,
     Column,
     Connection,
-    DateTime,
     ForeignKey,
     Index,
     Integer,
@@ -55,7 +54,7 @@ outcomes = Table(
     Column("articles", JSON, nullable=False),
     Column("refusals", JSON, nullable=False),
     Column("notices", JSON, nullable=False),
-    Column("fetched", DateTime(timezone=True)),
+    Column("fetched", String),  # ISO 8601
 )
 
 articles = Table(

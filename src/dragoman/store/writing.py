@@ -270,7 +270,7 @@ def conclude(connection: Connection, outcome: Outcome, page: Page | None) -> Non
         "articles": outcome.articles,
         "refusals": [dataclasses.astuple(refusal) for refusal in outcome.refusals],
         "notices": outcome.notices,
-        "fetched": outcome.fetched,
+        "fetched": outcome.fetched.isoformat() if outcome.fetched else None,
     }
     _insert_new(connection, schema.outcomes, [row])
 

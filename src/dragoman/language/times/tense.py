@@ -71,18 +71,24 @@ def tense_at(view: View, first: int, last: int) -> Tense:
     start, end = _bounds(view, first, last)
     if _is_ahead(view, start, first):
         return Tense.FUTURE
-    nearest = [
-        *range(first - 1, max(start, first - _REACH) - 1, -1),
-        *range(last + 1, min(end, last + _REACH)),
-    ]
-    governor = _governor(view, first, last)
-    for place in nearest if governor is None else [governor, *nearest]:
+    if view.word(first - 1) == "since":
+        return Tense.PAST
+    for place in _verbs(view, first, last, start, end):
         if (found := _tense_of(view, place, start)) is not None:
             break
     else:
         found = Tense.OPEN
     is_limit = first > start and view.lower[first - 1] in _LIMIT
     return Tense.FUTURE if is_limit and found is Tense.OPEN else found
+
+
+def _verbs(view: View, first: int, last: int, start: int, end: int) -> list[int]:
+    """The places where the verb of an expression may be, the likeliest first."""
+    before = range(first - 1, max(start, first - _REACH) - 1, -1)
+    after = range(last + 1, min(end, last + _REACH))
+    beside = [place for place in before[:2] if place == first - 1 or view.lower[first - 1] == "on"]
+    governor = _governor(view, first, last)
+    return [*beside, *([] if governor is None else [governor]), *before, *after]
 
 
 def _bounds(view: View, first: int, last: int) -> tuple[int, int]:
@@ -116,7 +122,10 @@ def _governor(view: View, first: int, last: int) -> int | None:
     inside = {token.i for token in view.tokens[first : last + 1]}
     head = next((t.head for t in view.tokens[first : last + 1] if t.head.i not in inside), None)
     for _ in range(_CLIMB):
-        if head is None or head.pos_ in {"VERB", "AUX"} or head.head.i == head.i:
+        if head is None or head.head.i == head.i:
+            break
+        leads = head.tag_ == "VB" and head.dep_ == "xcomp" and head.i > view.tokens[last].i
+        if head.pos_ in {"VERB", "AUX"} and not leads:
             break
         head = head.head
     if head is None or head.pos_ not in {"VERB", "AUX"}:
@@ -135,10 +144,19 @@ def _tense_of(view: View, place: int, start: int) -> Tense | None:
     if kind == "base":
         return _tense_of_base(view, place, start, group)
     if kind == "past":
-        return Tense.FUTURE if {"to", "be"} <= group else Tense.PAST
+        return _tense_of_past(view.lower[place], group)
     if kind == "ing":
         return None if _PRESENT_BE.isdisjoint(group) else Tense.FUTURE
     return Tense.FUTURE if kind == "timetable" else Tense.OPEN
+
+
+def _tense_of_past(word: str, group: set[str]) -> Tense | None:
+    """What a past form or participle tells: `met`, `to be held`, `is scheduled`."""
+    if {"to", "be"} <= group:
+        return Tense.FUTURE
+    if _PRESENT_BE.isdisjoint(group) or not _HAVE.isdisjoint(group):
+        return Tense.PAST
+    return Tense.FUTURE if word in _AHEAD else None
 
 
 def _tense_of_base(view: View, place: int, start: int, group: set[str]) -> Tense:

@@ -303,11 +303,7 @@ def _with_part(day: str | None, part: str, *, part_first: bool = False) -> Value
 def weekday(match: Expression) -> Value | None:
     """`Thursday`, `last Thursday night`, `next Monday`."""
     number_of, rel = WEEKDAYS[match.word("w1")], match.word("rel")
-    reference = match.reference
-    if rel in _ANCHORED and rel not in _AFTER | _BEFORE:
-        reference = match.anchor()
-    elif rel in _ANCHORED:
-        reference = match.anchor()
+    reference = match.anchor() if rel in _ANCHORED else match.reference
     if rel in _BEFORE:
         day = reference.weekday(number_of, strictly=True)
     elif rel in _AFTER:
@@ -380,12 +376,10 @@ def part(match: Expression) -> Value | None:
 def clock(match: Expression) -> Value | None:
     """`10:30`, `5 p.m.`, `noon`, `1500 GMT`."""
     words = match.groups["clock"]
-    if words[-1] in {"noon", "midday", "midnight"}:
-        time = "24:00" if words[-1] == "midnight" else "12:00"
-    else:
-        time = _clock(words)
-        if not time:
-            return None
+    named = {"noon": "12:00", "midday": "12:00", "midnight": "24:00"}.get(words[-1])
+    time = named or _clock(words)
+    if not time:
+        return None
     day = match.reference.days(0)
     return Value(TimeKind.TIME, f"{day}T{time}" if day else f"XXXX-XX-XXT{time}")
 
@@ -626,11 +620,13 @@ def future(match: Expression) -> Value | None:
 
 
 _RULES: dict[str, Callable[[Expression], Value | None]] = {
-    rule.__name__.removesuffix("_rule"): rule
-    for rule in (
-        month_day_rule, month_days, month, months, year, years, spoken_year, decade, century, iso, numeric,
-        nine_eleven, holiday, weekday, weekday_week, weekdays, weekday_set, dayword, dayword_beyond, part, clock,
-        weekend, season, relative, of_unit, year_end, relatives, recent, ago, shifted, year_ago, ahead, quarter,
-        half, every, often, duration, now, lately, soon, future,
-    )
-} | {"month_day_and": month_day_rule}  # fmt: skip
+    "month_day": month_day_rule, "month_day_and": month_day_rule, "month_days": month_days, "month": month,
+    "months": months, "year": year, "years": years, "spoken_year": spoken_year, "decade": decade,
+    "century": century, "iso": iso, "numeric": numeric, "nine_eleven": nine_eleven, "holiday": holiday,
+    "weekday": weekday, "weekday_week": weekday_week, "weekdays": weekdays, "weekday_set": weekday_set,
+    "dayword": dayword, "dayword_beyond": dayword_beyond, "part": part, "clock": clock, "weekend": weekend,
+    "season": season, "relative": relative, "of_unit": of_unit, "year_end": year_end, "relatives": relatives,
+    "recent": recent, "ago": ago, "shifted": shifted, "year_ago": year_ago, "ahead": ahead,
+    "quarter": quarter, "half": half, "every": every, "often": often, "duration": duration, "now": now,
+    "lately": lately, "soon": soon, "future": future,
+}  # fmt: skip

@@ -176,6 +176,6 @@ def _name(form: str, plain: str) -> str | None:
         return None
     if plain in MONTHS:
         return "MONTH"
-    if plain in WEEKDAYS and (len(plain) > 3 or form.endswith(".")): # not the verb "sat"
+    if plain in WEEKDAYS and (len(plain) > 3 or form.endswith(".")):  # not the verb "sat"
         return "WEEKDAY"
     return "WEEKDAYS" if plain.endswith("s") and plain[:-1] in WEEKDAYS and len(plain) > 6 else None
