@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return floors.check(options.shared, raise_them=options.raise_floors, as_json=options.json)
     scores = _scores(options)
-    print(json.dumps(scores, indent=1) if options.json else table(scores))  # noqa: T201 - a command's output
+    print(json.dumps(scores, indent=1) if options.json else table(scores))
     return 0
 
 
@@ -67,14 +67,19 @@ def _parser() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--json", action="store_true", help="print JSON")
     common.add_argument(
-        "--shared", type=Path, default=ROOT.parent / "shared", help="folder that holds corpora/, gold/, score/"
+        "--shared",
+        type=Path,
+        default=ROOT.parent / "shared",
+        help="folder that holds corpora/, gold/, score/",
     )
     commands = parser.add_subparsers(dest="command", required=True)
     for name in ("syntax", "names"):
         sub = commands.add_parser(name, parents=[common])
         sub.add_argument("files", type=Path, nargs="+")
         if name == "names":
-            sub.add_argument("--labels", default="PER=PER,ORG=ORG,LOC=LOC", help="the file's label=the model's")
+            sub.add_argument(
+                "--labels", default="PER=PER,ORG=ORG,LOC=LOC", help="the file's label=the model's"
+            )
             sub.add_argument("--merge", default="", help="a model's label=the one to count it as")
     for name in ("attribution", "times"):
         commands.add_parser(name, parents=[common]).add_argument("dir", type=Path)

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from dragoman.language.model import load
+from training.corpora import polnear
+
 from dragoman.language import decode, reader
+from dragoman.language.model import load
 from dragoman.types import Span
 from evaluation.scores import Tally
-from training.corpora import polnear
 
 __all__ = ["score"]
 

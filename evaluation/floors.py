@@ -23,7 +23,7 @@ def check(shared: Path, *, raise_them: bool, as_json: bool) -> int:
     floors: dict[str, float] = json.loads(FILE.read_text(encoding="utf-8"))
     scores, missing = measured(shared)
     if as_json:
-        print(json.dumps(scores, indent=1))  # noqa: T201 - a command's output
+        print(json.dumps(scores, indent=1))
     failed = []
     for name in sorted(scores.keys() | floors.keys()):
         score, floor = scores.get(name), floors.get(name)
@@ -31,13 +31,13 @@ def check(shared: Path, *, raise_them: bool, as_json: bool) -> int:
         if fallen:
             failed.append(name)
         if not as_json:
-            print(_line(name, score, floor, fallen=fallen))  # noqa: T201 - a command's output
+            print(_line(name, score, floor, fallen=fallen))
     for name in missing:
-        print(f"not measured: {name} (not there)")  # noqa: T201 - a command's output
+        print(f"not measured: {name} (not there)")
     if raise_them:
         _raise(floors, scores)
     if failed:
-        print(f"below the floor: {', '.join(failed)}")  # noqa: T201 - a command's output
+        print(f"below the floor: {', '.join(failed)}")
     return 1 if failed else 0
 
 
@@ -73,9 +73,10 @@ def measured(shared: Path, only: tuple[str, ...] = ()) -> tuple[dict[str, float]
 
 def sets(shared: Path) -> Iterator[tuple[str, Path, Any]]:
     """Every set: its name, where it lies, and what measures it."""
-    from evaluation import attribution, cases, names, record, syntax, times
     from training.corpora.names import UNER, WORLDWIDE
     from training.data import newswire
+
+    from evaluation import attribution, cases, names, record, syntax, times
 
     corpora, here = shared / "corpora", Path(__file__).resolve().parent.parent
     ewt, uner = corpora / "ud-ewt" / "en_ewt-ud-dev.conllu", corpora / "uner-ewt" / "en_ewt-ud-dev.iob2"

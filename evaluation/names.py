@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from dragoman.language import decode
-from dragoman.language.model import Passage, load
-from evaluation.scores import Tally
 from training.corpora import names
 from training.passage import Passage as Stretch
 from training.passage import pack
+
+from dragoman.language import decode
+from dragoman.language.model import Passage, load
+from evaluation.scores import Tally
 
 __all__ = ["score"]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 from pathlib import Path
 
 from dragoman import __version__
@@ -22,7 +22,7 @@ def write(scores: dict[str, float], version: str) -> None:
     """
     before, _, rest = PAGE.read_text(encoding="utf-8").partition(BEGIN)
     _, _, after = rest.partition(END)
-    today = f"{datetime.datetime.now(tz=datetime.UTC):%Y-%m-%d}"
+    today = f"{dt.datetime.now(tz=dt.UTC):%Y-%m-%d}"
     rows = [f"| {name} | {score:.3f} |" for name, score in sorted(scores.items())]
     lines = [
         BEGIN,

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pytest_benchmark.fixture import BenchmarkFixture
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT.parent / "shared" / "corpora" / "news-sample" / "foreign-policy-2022.jsonl.gz"
@@ -42,14 +43,17 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return out
 
 
-def noted(benchmark: Any, words: int, seconds: float) -> None:
+def noted(benchmark: BenchmarkFixture, words: int, seconds: float) -> None:
     """Adds what a time means in articles of 600 words."""
     rate = words / seconds
-    benchmark.extra_info |= {"words_per_second": round(rate), "articles_of_600_words_per_second": round(rate / 600, 2)}
+    benchmark.extra_info |= {
+        "words_per_second": round(rate),
+        "articles_of_600_words_per_second": round(rate / 600, 2),
+    }
     print(f"\n{benchmark.name}: {rate:,.0f} words/s, {rate / 600:.1f} articles of 600 words/s")
 
 
-def test_encoder(benchmark: Any) -> None:
+def test_encoder(benchmark: BenchmarkFixture) -> None:
     """The encoder alone: the ONNX session over passages that are ready."""
     from dragoman.language import model, words
     from dragoman.language.passages import cut
@@ -65,7 +69,7 @@ def test_encoder(benchmark: Any) -> None:
     noted(benchmark, sum(len(t.split()) for t in texts()), benchmark.stats.stats.median)
 
 
-def test_pipeline(benchmark: Any, folder: Path) -> None:
+def test_pipeline(benchmark: BenchmarkFixture, folder: Path) -> None:
     """Everything from the file to the store."""
     from dragoman import pipeline, store
 
@@ -80,12 +84,12 @@ def test_pipeline(benchmark: Any, folder: Path) -> None:
     print(f"peak memory {peak:,.0f} MB")
 
 
-def test_help(benchmark: Any) -> None:
+def test_help(benchmark: BenchmarkFixture) -> None:
     """A cold `dragoman --help`."""
     benchmark.pedantic(run, args=("--help",), rounds=7, warmup_rounds=1)
 
 
-def test_first_record(benchmark: Any, tmp_path: Path) -> None:
+def test_first_record(benchmark: BenchmarkFixture, tmp_path: Path) -> None:
     """A cold `dragoman read examples` into a new store."""
 
     def fresh() -> tuple[tuple[str, ...], dict[str, Any]]:

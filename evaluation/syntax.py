@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from dragoman.language.model import Passage, load
 from training.corpora import ud
 from training.passage import pack
+
+from dragoman.language.model import Passage, load
 
 __all__ = ["score"]
 
@@ -20,7 +21,10 @@ def score(paths: list[Path]) -> dict[str, float]:
     read = load().read([Passage(p.words, p.breaks, p.sentences) for p in gold])
     counts = dict.fromkeys(("upos", "xpos", "uas", "las", "words"), 0)
     for g, r in zip(gold, read, strict=True):
-        assert g.upos and g.xpos and g.heads and g.deprels
+        assert g.upos
+        assert g.xpos
+        assert g.heads
+        assert g.deprels
         for i, tag in enumerate(g.upos):
             if tag == "PUNCT":
                 continue

@@ -26,7 +26,7 @@ from dragoman.language import sentences, words
 from dragoman.language.times import find
 from dragoman.types import Span, Time
 
-__all__ = ["Gold", "Counts", "analysed", "count", "plain", "read", "score"]
+__all__ = ["Counts", "Gold", "analysed", "count", "plain", "read", "score"]
 
 _BLANK = Vocab()
 
@@ -176,10 +176,14 @@ def _add(counts: Counts, gold: Gold, found: tuple[Time, ...]) -> None:
 
 def main() -> None:
     """Scores the files of a folder and prints the figures."""
-    parser = argparse.ArgumentParser(prog="python -m evaluation.times", description=(__doc__ or "").partition("\n")[0])
+    parser = argparse.ArgumentParser(
+        prog="python -m evaluation.times", description=(__doc__ or "").partition("\n")[0]
+    )
     parser.add_argument("folder", type=Path, help="a folder of .tml files")
     parser.add_argument("--json", action="store_true", help="print the scores as JSON")
-    parser.add_argument("--plain", action="store_true", help="without the language model: words and sentences alone")
+    parser.add_argument(
+        "--plain", action="store_true", help="without the language model: words and sentences alone"
+    )
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="show that many errors too")
     options = parser.parse_args()
     golds = (read(path) for path in sorted(options.folder.glob("*.tml")))

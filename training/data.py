@@ -96,10 +96,7 @@ def annotated(article: Annotated, *, links: bool) -> Passage:
     tags, targets = _tags(article, [s.start for s in spans], [s.end for s in spans])
     shown = tuple(article.text[s.start : s.end] for s in spans)
     breaks = {i for i in range(1, len(spans)) if "\n" in article.text[spans[i - 1].end : spans[i].start]}
-    if links:
-        layers = {"attribution": tags, "links": targets}
-    else:
-        layers = {"statement": tags}
+    layers = {"attribution": tags, "links": targets} if links else {"statement": tags}
     return Passage(
         words=shown, breaks=frozenset(breaks) | {0}, sentences=_sentences(shown) | frozenset(breaks), **layers
     )
@@ -110,9 +107,7 @@ def _sentences(shown: Sequence[str]) -> frozenset[int]:
     return frozenset({0} | {i for i in range(1, len(shown)) if shown[i - 1] in {".", "?", "!"}})
 
 
-def _tags(
-    article: Annotated, starts: list[int], ends: list[int]
-) -> tuple[tuple[str, ...], tuple[int, ...]]:
+def _tags(article: Annotated, starts: list[int], ends: list[int]) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """BIO tags and links; where spans overlap, a part of a longer content keeps the content's tag."""
     tags, links = ["O"] * len(starts), [-1] * len(starts)
     placed = [

@@ -29,8 +29,8 @@ FIRST_PIECE = 999  # pieces below are [PAD], [CLS] and the like
 class Options:
     """How to train: `words` a batch, rates of learning for the encoder and for the heads.
 
-    The rates stay for `steady` of the rounds and then fall to nothing, after `warm_up` steps of rising (Hägele
-    et al. 2024).
+    The rates rise for `warm_up` steps, stay for `steady` of the rounds, and then fall to nothing
+    (Hägele et al. 2024).
     """
 
     seed: int = 20170706
@@ -59,7 +59,6 @@ class Model(nn.Module):
 
 def losses(model: Model, output: Output, batch: Batch) -> dict[str, Tensor]:
     """The mean loss of each layer that the batch has."""
-
     if (batch.heads == IGNORED).all():
         return _chains(model, output, batch) | _linked(output, batch)
     arcs = output.arcs.float().masked_fill(~batch.same_sentence, -1e4)
@@ -95,7 +94,16 @@ def _classes(scores: Tensor, target: Tensor) -> Tensor:
     return functional.cross_entropy(scores[known].float(), target[known])
 
 
-WEIGHTS = {"upos": 0.5, "xpos": 0.5, "arcs": 1.0, "deprels": 1.0, "links": 0.5, "names": 2.0, "attribution": 2.0, "statement": 1.0}
+WEIGHTS = {
+    "upos": 0.5,
+    "xpos": 0.5,
+    "arcs": 1.0,
+    "deprels": 1.0,
+    "links": 0.5,
+    "names": 2.0,
+    "attribution": 2.0,
+    "statement": 1.0,
+}
 
 
 def fit(
@@ -111,7 +119,10 @@ def fit(
     Each corpus is spread evenly over the rounds, so that a round sees some of each.
     """
     torch.manual_seed(options.seed)
-    rounds = [list(batches(r, model.labels, words=options.words, seed=options.seed + i)) for i, r in enumerate(_rounds(corpora, times, options))]
+    rounds = [
+        list(batches(r, model.labels, words=options.words, seed=options.seed + i))
+        for i, r in enumerate(_rounds(corpora, times, options))
+    ]
     sizes = [len(r) for r in rounds]
     steady, total = sum(sizes[: options.steady]), sum(sizes)
     optimizer = torch.optim.AdamW(_groups(model, options), betas=(0.9, 0.98), fused=True)

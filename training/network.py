@@ -119,7 +119,7 @@ class Encoder(nn.Module):
             for _ in range(config["num_hidden_layers"])
         )
         self._load(load_file(folder / "model.safetensors"))
-        self.words.weight.requires_grad_(False)
+        self.words.weight.requires_grad_(requires_grad=False)
 
     def _load(self, weights: dict[str, Tensor]) -> None:
         types = weights["embeddings.token_type_embeddings.weight"][0]
@@ -179,14 +179,18 @@ class Labels(nn.Module):
         # Written out, since a quantised ONNX graph has no bilinear product.
         weight = self.mix.weight
         labels, size, _ = weight.shape
-        mixed = (head @ weight.permute(1, 0, 2).reshape(size, labels * size)).view(*head.shape[:2], labels, size)
+        mixed = (head @ weight.permute(1, 0, 2).reshape(size, labels * size)).view(
+            *head.shape[:2], labels, size
+        )
         return (mixed @ dep.unsqueeze(-1)).squeeze(-1) + self.plain(torch.cat([head, dep], dim=-1))
 
 
 class Network(nn.Module):
     """The whole: `forward` gives the scores of every head for a batch of passages."""
 
-    def __init__(self, encoder: Path, sizes: Sizes, *, dropout: float = 0.1, head_dropout: float = 0.15) -> None:
+    def __init__(
+        self, encoder: Path, sizes: Sizes, *, dropout: float = 0.1, head_dropout: float = 0.15
+    ) -> None:
         super().__init__()
         self.encoder = Encoder(encoder, dropout)
         hidden = self.encoder.hidden
@@ -205,9 +209,15 @@ class Network(nn.Module):
         self.links = Pairs(hidden, 128, head_dropout)
 
     def forward(
-        self, ids: Tensor, piece_mask: Tensor, firsts: Tensor, shapes: Tensor, quotes: Tensor, word_mask: Tensor
+        self,
+        ids: Tensor,
+        piece_mask: Tensor,
+        firsts: Tensor,
+        shapes: Tensor,
+        quotes: Tensor,
+        word_mask: Tensor,
     ) -> Output:
-        """Scores from (batch, piece) ids and mask, and (batch, word) firsts, features and mask; True is kept."""
+        """Scores from (batch, piece) ids and mask, and (batch, word) firsts, features, mask (True is kept)."""
         pieces = self.encoder(ids, _additive(piece_mask))
         words = pieces.gather(1, firsts.unsqueeze(-1).expand(-1, -1, pieces.shape[-1]))
         mixed = self.mix(torch.cat([words, self.shapes(shapes), self.quotes(quotes)], dim=-1))

@@ -1,7 +1,7 @@
 """The order of the stages, and nothing else: the way of an article from a page to the record.
 
-    sources.fetch → articles.parse → language.analyse → actors.resolve → claims.extract
-        → store.neighbours → record.merge → store.apply
+sources.fetch → articles.parse → language.analyse → actors.resolve → claims.extract
+    → store.neighbours → record.merge → store.apply
 """
 
 from __future__ import annotations
@@ -31,11 +31,15 @@ class Run:
     seconds: float
 
 
+def _silent(done: int, total: int | None) -> None:
+    """Shows nothing of how far a run has come."""
+
+
 def read(
     paths: Sequence[str],
     *,
     store: Store,
-    on_page: Callable[[int, int | None], None] = lambda done, total: None,
+    on_page: Callable[[int, int | None], None] = _silent,
 ) -> Run:
     """Reads files and folders into a store; a page that was read before is not read again.
 

@@ -27,12 +27,26 @@ ROOT = Path(__file__).resolve().parent.parent.parent
     ],
 )
 def test_sense(words: list[str], lemmas: list[str], pos: list[str], sense: Sense) -> None:
-    doc = Doc(Vocab(), words=words, lemmas=lemmas, pos=pos, heads=[0] * len(words), deps=["ROOT"] + ["dep"] * (len(words) - 1))
+    doc = Doc(
+        Vocab(),
+        words=words,
+        lemmas=lemmas,
+        pos=pos,
+        heads=[0] * len(words),
+        deps=["ROOT"] + ["dep"] * (len(words) - 1),
+    )
     assert cues.sense(doc[:]) == sense
 
 
 def test_a_negated_cue_reports_nothing() -> None:
-    doc = Doc(Vocab(), words=["did", "not", "say"], lemmas=["do", "not", "say"], pos=["AUX", "PART", "VERB"], heads=[2, 2, 2], deps=["aux", "advmod", "ROOT"])
+    doc = Doc(
+        Vocab(),
+        words=["did", "not", "say"],
+        lemmas=["do", "not", "say"],
+        pos=["AUX", "PART", "VERB"],
+        heads=[2, 2, 2],
+        deps=["aux", "advmod", "ROOT"],
+    )
     assert cues.sense(doc[2:3]) == Sense.DENIED
 
 

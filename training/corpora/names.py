@@ -34,9 +34,9 @@ def rows(path: Path) -> Iterator[list[tuple[str, str]]]:
             if sentence:
                 yield sentence
             sentence = []
-        elif len(cells) >= 3 and cells[0].isdigit():  # noqa: PLR2004 - number, word, tag
+        elif len(cells) >= 3 and cells[0].isdigit():
             sentence.append((cells[1], cells[2]))
-        elif len(cells) == 2 and cells[0].strip() and cells[1].strip():  # noqa: PLR2004 - word, tag
+        elif len(cells) == 2 and cells[0].strip() and cells[1].strip():
             sentence.append((cells[0], cells[1].strip()))
     if sentence:
         yield sentence

@@ -42,11 +42,11 @@ def _article(path: Path, text: str) -> Annotated:
     article = Annotated(path.stem, text)
     for line in path.read_text(encoding="utf-8").splitlines():
         cells = line.split("\t")
-        if line.startswith("T") and len(cells) >= 2:  # noqa: PLR2004 - id, then type and offsets
+        if line.startswith("T") and len(cells) >= 2:
             role, _, offsets = cells[1].partition(" ")
             pieces = [(int(a), int(b)) for a, b in re.findall(r"(\d+) (\d+)", offsets)]
             spans[cells[0]] = (role, pieces)
-        elif line.startswith("E") and len(cells) >= 2:  # noqa: PLR2004 - id, then role:span …
+        elif line.startswith("E") and len(cells) >= 2:
             found: dict[str, list[Piece]] = {}
             for role, key in re.findall(r"(\w+):(T\d+)", cells[1]):
                 if role in ROLES and key in spans:

@@ -26,7 +26,7 @@ KEPT = {
 def label(deprel: str) -> str:
     """The relation as the model learns it: `nsubj:outer` is `nsubj`, `nsubj:pass` stays."""
     if deprel.endswith((":tmod", ":npmod")):
-        deprel = deprel.split(":")[0] + ":unmarked"
+        deprel = deprel.split(":", maxsplit=1)[0] + ":unmarked"
     return deprel if deprel in KEPT else deprel.split(":")[0]
 
 

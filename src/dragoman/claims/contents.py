@@ -26,7 +26,7 @@ def settle(text: str, content: Span, quotations: Sequence[Quotation]) -> Span | 
     Words that stand wholly between quotation marks are cited without them, to the marks; other words
     with the marks that they hold, without a leading `that` and without the comma that ends them.
     """
-    inside = [q for q in quotations if _is_it(content, q, text)]
+    inside = [q for q in quotations if _is_it(text, content, q)]
     if inside:
         inner = inside[0].inner
         return _stripped(text, inner, before=False)
@@ -42,7 +42,7 @@ def kind(text: str, contents: Sequence[Span], quotations: Sequence[Quotation]) -
     return "mixed" if any(marked) or touched else "indirect"
 
 
-def _is_it(content: Span, quotation: Quotation, text: str) -> bool:
+def _is_it(text: str, content: Span, quotation: Quotation) -> bool:
     """Whether a content is a quotation, give or take its marks and edges."""
     start, end = max(content.start, quotation.inner.start), min(content.end, quotation.inner.end)
     if end <= start:

@@ -29,7 +29,11 @@ def named(doc: Doc, cast: Cast, span: Span) -> tuple[str, ...]:
     found = [m for h in heads if (m := _naming(cast, h)) is not None]
     if not found:
         inside = cast.within(span)
-        found = [max(inside, key=lambda m: (m.form == MentionForm.NAME, m.span.end - m.span.start))] if inside else []
+        found = (
+            [max(inside, key=lambda m: (m.form == MentionForm.NAME, m.span.end - m.span.start))]
+            if inside
+            else []
+        )
     return tuple(dict.fromkeys(actor for m in found for actor in m.actors))
 
 
@@ -58,7 +62,9 @@ def _holding(cast: Cast, token: Token) -> Mention | None:
     return max(inside, key=lambda m: m.span.end - m.span.start, default=None)
 
 
-def speakers(doc: Doc, cast: Cast, source: Span | None, cue: Span | None) -> tuple[tuple[str, ...], Span | None]:
+def speakers(
+    doc: Doc, cast: Cast, source: Span | None, cue: Span | None
+) -> tuple[tuple[str, ...], Span | None]:
     """Who speaks, and the words that name him.
 
     The source where there is one, else the subject of the cue.

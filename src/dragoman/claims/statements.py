@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["find"]
 
 _WORDS = 4
-"""A quotation with no cue needs this many words: shorter ones are names and single words held at arm's length."""
+"""A quotation with no cue needs this many words: shorter ones are names, and words held at arm's length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,10 @@ def _carried(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
         if (
             not draft.actors
             and last is not None
-            and (_is_paper(reading, draft.source) or _block(reading, last.contents[-1]) == _block(reading, draft.contents[0]))
+            and (
+                _is_paper(reading, draft.source)
+                or _block(reading, last.contents[-1]) == _block(reading, draft.contents[0])
+            )
         ):
             draft = replace(draft, actors=last.actors)  # noqa: PLW2901 - the same draft, completed
         out.append(draft)
@@ -171,6 +174,10 @@ def _said_on(reading: Reading, cue: Span | None) -> str | None:
     for time in reading.times:
         if time.kind == TimeKind.DATE and time.value:
             found = stretch(reading.doc, time.span)
-            if found is not None and found.root.dep_.startswith(("obl", "advmod")) and found.root.head.i in near:
+            if (
+                found is not None
+                and found.root.dep_.startswith(("obl", "advmod"))
+                and found.root.head.i in near
+            ):
                 return time.value
     return None

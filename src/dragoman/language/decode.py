@@ -36,7 +36,7 @@ def tags(emissions: Floats, steps: Floats, start: Floats, lengths: Sequence[int]
         grown = alpha[t - 1][:, :, None] + steps
         back[t] = grown.argmax(axis=1)
         alpha[t] = grown.max(axis=1) + emissions[:, t]
-    return [_path(alpha[: n, i], back[: n, i]) if n else [] for i, n in enumerate(lengths)]
+    return [_path(alpha[:n, i], back[:n, i]) if n else [] for i, n in enumerate(lengths)]
 
 
 def _path(alpha: Floats, back: Ints) -> list[int]:

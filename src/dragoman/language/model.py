@@ -9,6 +9,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -179,7 +180,7 @@ def _trees(
     size = len(passage.words)
     edges = sorted({0, size} | {s for s in passage.sentences if s < size})
     heads: list[int] = []
-    for a, b in zip(edges, edges[1:], strict=False):
+    for a, b in pairwise(edges):
         near = [int(h) - a if a <= h < b else i for i, h in enumerate(greedy[a:b])]
         heads += [a + h for h in decode.tree(arcs[a:b, a:b], near)]
     return heads, {i for i, h in enumerate(heads) if h != int(greedy[i])}
