@@ -80,7 +80,8 @@ def _f1(right: int, found: int, gold: int) -> float:
 def read(path: Path) -> Gold:
     """One TimeML file."""
     root = etree.parse(path, etree.XMLParser(recover=True)).getroot()
-    text, spans = "", []
+    text = ""
+    spans: list[tuple[Span, str, str]] = []
     body = root.find("TEXT")
     events = etree.iterwalk(body, events=("start", "end"))
     open_at: list[int] = []

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -212,6 +212,7 @@ WORDS = st.sampled_from(
 )
 
 
+@settings(deadline=None)
 @given(
     st.lists(WORDS, max_size=12).map(" ".join),
     st.sampled_from([None, FRIDAY, "2017", "9999-12-31", "0001-01-01", "x"]),
@@ -226,6 +227,7 @@ def test_any_words_give_sound_times(text: str, published: str | None) -> None:
         past = time.span.end
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_any_text(text: str) -> None:
     """Any text at all."""
@@ -247,7 +249,6 @@ def test_spans_are_exact_in_a_doc_with_white_space() -> None:
 def test_aquaint() -> None:
     """Scores on AQUAINT, which nothing was tuned on."""
     folder = SHARED / "corpora" / "timebank" / "AQUAINT"
-    golds = (evaluation.read(path) for path in sorted(folder.glob("*.tml")))
-    figures = evaluation.score(golds, evaluation.plain).figures()
-    assert figures["relaxed_f1"] > 0.90
-    assert figures["value_f1"] > 0.70
+    scores = evaluation.score(folder, evaluation.plain)
+    assert scores["span"]["f1"] > 0.90
+    assert scores["value"]["f1"] > 0.72

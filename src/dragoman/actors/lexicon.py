@@ -54,6 +54,9 @@ class Lexicon(Generic[T]):
         size = len(words)
         while at < size:
             found = self.at(words, at)
+            if found and words.lower[at] == "the" and at + 1 < size:
+                inner = self.at(words, at + 1)  # "North Korean", not "the North"
+                found = inner if inner and inner.end > found.end else found
             if found:
                 out.append(found)
             at = found.end if found else at + 1

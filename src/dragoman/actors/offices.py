@@ -145,7 +145,7 @@ class Finder:
         title = self._title(left, match.start, match.end, kind, extra)
         of_ids = tuple(dict.fromkeys(left.of[::-1] or of))
         return Role(
-            left.start, end, left.core, head, title, kind, self._rank(kind, title, left.core < match.start),
+            left.start, end, left.core, head, title, kind, self._rank(kind, title, is_told=left.core < match.start or bool(extra)),
             left.determiner, of_ids, left.owner, left.owner_end, left.number,
             left.former, left.future or self._is_elect(match.end), extra,
         )  # fmt: skip
@@ -343,7 +343,8 @@ class Finder:
         return [f.id for f in inside if self.registry.entries[f.id].country][:1]
 
     def _is_seat(self, id: str) -> bool:
-        return self.registry.entries[id].kind in {ActorKind.STATE, ActorKind.IGO, ActorKind.ARMED_GROUP}
+        entry = self.registry.entries[id]
+        return entry.seat or entry.kind in {ActorKind.STATE, ActorKind.IGO, ActorKind.ARMED_GROUP}
 
     def _is_elect(self, end: int) -> bool:
         words = self.words
@@ -400,12 +401,12 @@ class Finder:
         return out.strip()
 
     @staticmethod
-    def _rank(kind: Title, title: str, is_extended: bool) -> str | None:
-        if kind.rank and not is_extended:
+    def _rank(kind: Title, title: str, *, is_told: bool) -> str | None:
+        """The settled rank, or the title itself where other words tell which office it is."""
+        if kind.rank and (not is_told or kind.rank in {"spokesperson", "ambassador", "envoy"}):
             return kind.rank
-        if kind.rank in {"spokesperson", "ambassador", "envoy"}:
-            return kind.rank
-        return title
+        first, _, last = title.rpartition(" ")
+        return f"{first} chief" if first and last in {"head", "director", "boss"} else title
 
 
 def _preference(sense: Title) -> tuple[bool, bool]:

@@ -26,7 +26,8 @@ _NAMELIKE = frozenset({"PROPN", "X", "NOUN", "ADJ"})
 @dataclass(frozen=True, slots=True)
 class PersonName:
     """Where a person is named, in words (end exclusive), without titles; `lead` is where a form of
-    address before it begins, `gender` what that tells, `given` whether a given name follows it.
+    address before it begins, `gender` what that tells, `given` whether a given name follows it, `of`
+    the state that stands before a rank: "U.S. Gen. Breedlove".
     """
 
     start: int
@@ -35,6 +36,7 @@ class PersonName:
     gender: str | None = None
     given: bool = False
     honored: bool = False
+    of: str | None = None
 
 
 def find(words: Words, registry: Registry, found: list[Found]) -> list[PersonName]:
@@ -51,7 +53,7 @@ def find(words: Words, registry: Registry, found: list[Found]) -> list[PersonNam
         if not any(words.is_capital(i) for i in range(start, end)):
             continue
         kept.append((start, end))
-    return [_with_lead(words, registry, start, end) for start, end in sorted(kept)]
+    return [_with_lead(words, registry, found, start, end) for start, end in sorted(kept)]
 
 
 def _halves(words: Words, registry: Registry, start: int, end: int) -> list[tuple[int, int]]:
@@ -77,7 +79,7 @@ def after_titles(
         begin = rank.end if rank else role.end
         end = _run(words, begin, taken | others) if begin < len(words) else begin
         if end > begin and words.lines[begin] == words.lines[role.head]:
-            out.append(_with_lead(words, registry, begin, end))
+            out.append(_with_lead(words, registry, found, begin, end))
     return out
 
 
@@ -130,10 +132,17 @@ def _leading(
     honorific = registry.honorifics.at(words, start)
     if honorific and honorific.end < end:
         return honorific.end - start
-    unit = next((f for (a, b), f in whole.items() if a == start and b < end and f.how == "adjective"), None)
-    if unit:
+    unit = next((f for (a, b), f in whole.items() if a == start and b < end and f.how in {"adjective", "name"}), None)
+    if unit and (unit.how == "adjective" or _follows_title(words, registry, start)):
         return unit.end - start
     return int(words.lower[start] in {"the", "a", "his", "her", "then", "former"})
+
+
+def _follows_title(words: Words, registry: Registry, start: int) -> bool:
+    """Whether a name begins with the state of a title before it: "Ambassador to Peru" X."""
+    if start < 2 or words.lower[start - 1] not in {"to", "of"}:
+        return False
+    return any((m := registry.titles.at(words, k)) and m.end == start - 1 for k in range(max(0, start - 4), start - 1))
 
 
 def _widened(words: Words, start: int, end: int) -> tuple[int, int]:
@@ -186,7 +195,7 @@ def _run(words: Words, at: int, barred: set[int]) -> int:
     return min(end, len(words))
 
 
-def _with_lead(words: Words, registry: Registry, start: int, end: int) -> PersonName:
+def _with_lead(words: Words, registry: Registry, found: list[Found], start: int, end: int) -> PersonName:
     """The name with the form of address before it."""
     lead, gender, given, honored = start, None, False, False
     for _ in range(3):
@@ -200,6 +209,9 @@ def _with_lead(words: Words, registry: Registry, start: int, end: int) -> Person
         lead, honored = match.start, True
         gender = gender or match.senses[0][0]
         given = given or match.senses[0][1]
+    unit = next((f for f in found if f.end == lead and f.how == "adjective"), None) if honored else None
+    if unit and not (unit.start and words.tags[unit.start - 1] in {"PRP$", "POS"}):
+        return PersonName(start, end, unit.start, gender, given, honored, unit.id)
     return PersonName(start, end, lead, gender, given, honored)
 
 
@@ -399,6 +411,7 @@ def _note(scene: Scene, draft: Draft, name: PersonName, full: Full) -> None:
         why = "named"
     scene.mention(start, name.end, MentionForm.NAME, (draft.id,), why)
     draft.names.setdefault(text)
+    draft.country = draft.country or scene.country_of(name.of)
     if not draft.gender:
         given = names.make_full(draft.name).given
         draft.gender = name.gender or _gender(scene.registry, text) or (given and _gender(scene.registry, given))

@@ -65,12 +65,14 @@ def attach(scene: Scene, roles: list[Role], people: list[PersonName], owners: di
 
 
 def held(scene: Scene, draft: Draft) -> list[Post]:
-    """The offices that the article gives a person, and those that the registry knows of at the time."""
+    """The offices that the article gives a person, and those that the registry knows of up to then."""
     if not draft.known:
         return draft.posts
     classes = {"head_of_state": "leader", "head_of_government": "leader", "foreign_minister": "minister"}
     return draft.posts + [
-        Post(t.title, t.rank, classes.get(t.rank or ""), t.of) for t in draft.known.tenures if t.covers(scene.day)
+        Post(t.title, t.rank, classes.get(t.rank or ""), t.of, former=bool(scene.day and t.until <= scene.day))
+        for t in draft.known.tenures
+        if not scene.day or t.since <= scene.day
     ]
 
 

@@ -69,8 +69,8 @@ class Tenure:
     until: str
 
     def covers(self, day: str | None) -> bool:
-        """Whether the office was held on a day (ISO); a day that is not known counts as now."""
-        return self.since <= (day or "9998") < self.until
+        """Whether the office was, or may have been, held on a day (ISO), None where that is not known."""
+        return day is None or self.since <= day < self.until
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,16 +221,25 @@ def plural(noun: str) -> str:
     return f"{noun}s"
 
 
+def _rank(registry: Registry, title: str) -> str | None:
+    """The rank of a title, or of what stands before "to" or "for" in it."""
+    words = title.split()
+    for end in range(len(words), 0, -1):
+        for sense in registry.titles.senses(" ".join(words[:end])):
+            if sense.rank:
+                return sense.rank
+    return None
+
+
 _STYLES = frozenset({"king", "queen", "prince", "pope", "sheikh", "sultan", "ayatollah", "daw", "abu", "bin", "al", "de",
                      "von", "der", "la", "jr", "ii", "iii", "vi", "xvi"})  # fmt: skip
 
 
 def _add_people(registry: Registry, facts: list[dict[str, Any]]) -> None:
-    ranks = {s.title: s.rank for fact in facts for o in fact["offices"] for s in registry.titles.senses(o["title"])}
     for fact in facts:
         fulls = tuple(make_full(n) for n in (fact["name"], *fact["names"]))
         tenures = tuple(
-            Tenure(o["title"], o["of"], ranks.get(o["title"]), o.get("since", "0001"), o.get("until", "9999"))
+            Tenure(o["title"], o["of"], _rank(registry, o["title"]), o.get("since", "0001"), o.get("until", "9999"))
             for o in fact["offices"]
         )
         person = Known(f"person:{fulls[0].key}", fact["name"], tuple(fact["names"]), fact["country"],

@@ -34,6 +34,8 @@ def resolve(scene: Scene, role: Role) -> None:
     if not _is_room(scene, role):
         return
     if role.kind.title == "counterpart":
+        if role.owner is None and not role.of:
+            return
         ids, why = _counterparts(scene, role)
     elif role.is_plural or role.number == "both":
         ids, why = _several(scene, role)
@@ -81,10 +83,23 @@ def _want(scene: Scene, role: Role) -> _Want:
     post = of_role(scene, role, span=None)
     of = post.of
     if not of and role.owner is not None:
-        owner = owner_of(scene, role)
-        of = f"state:{owner.country}" if owner and owner.country else None
+        country = _owner_country(scene, role)
+        of = f"state:{country}" if country else None
     noun = role.kind.title if role.is_plain and " " not in role.kind.title else ""
     return _Want(None if classes else role.rank, classes, noun, of, role.former)
+
+
+def _owner_country(scene: Scene, role: Role) -> str | None:
+    """The state that "his" or "its" means."""
+    if role.owner is None or scene.words.lower[role.owner] not in {"its", "their"}:
+        owner = owner_of(scene, role)
+        return owner.country if owner else None
+    for spot in sorted(scene.spots, key=lambda s: -s.start):
+        if spot.start < role.start and len(spot.actors) == 1:
+            draft = scene.drafts[spot.actors[0]]
+            if draft.country and not draft.is_person:
+                return draft.country
+    return None
 
 
 def _in_article(scene: Scene, want: _Want, at: int) -> Draft | None:
@@ -96,7 +111,7 @@ def _in_article(scene: Scene, want: _Want, at: int) -> Draft | None:
             continue
         seen = _last(scene, draft.id, at)
         distance = scene.words.sentences[at] - scene.words.sentences[seen] if seen >= 0 else 20
-        if want.of is None and fit == 1 and distance > 4:
+        if want.of is None and fit == 1 and distance > (1 if "official" in want.classes else 4):
             continue
         near = -distance + (10 if main and draft.country == main else 0)
         score = (fit, near, seen)
@@ -106,15 +121,16 @@ def _in_article(scene: Scene, want: _Want, at: int) -> Draft | None:
 
 
 def _fit(scene: Scene, draft: Draft, want: _Want) -> int:
-    """How well a person's offices fit: 3 the same office, 2 the same noun, 1 the class; 0 not at all."""
+    """How well a person's offices fit: 3 the same office (4 where the article gives it), 2 the same noun, 1 the class; 0 not at all."""
     fit = 0
     for post in held(scene, draft):
+        stated = post in draft.posts
         if want.of and post.of != want.of:
             continue
-        if post.former and not want.former:
+        if post.former != want.former:
             continue
         if want.rank and post.rank == want.rank:
-            fit = max(fit, 3)
+            fit = max(fit, 3 + stated)
         elif not want.classes and want.noun and want.noun in post.title.split():
             fit = max(fit, 2)
         elif post.cls in want.classes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.claims.meeting_words import words
-from dragoman.claims.syntax import case, children, joined, phrase
+from dragoman.claims.syntax import case, children, joined, obliques, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -47,5 +47,5 @@ def _nouns(trigger: Token, verbs: Iterable[Token]) -> Iterator[Token]:
                 yield from joined(c)
         for c in (head, *children(head, "advcl", "acl", "xcomp", "conj")):
             if c.lemma_ in words("about_verbs"):
-                for o in (*children(c, "obj"), *(k for k in children(c, "obl") if case(k) in {"on"})):
+                for o in (*children(c, "obj"), *obliques(c, {"on"})):
                     yield from joined(o)

@@ -120,7 +120,7 @@ def _of_thing(verb: Token, facts: dict[str, Any]) -> str:
 
 
 def _is_meant(verb: Token, facts: dict[str, Any]) -> bool:
-    """Whether a verb of many senses has all that makes this one: its object, or the other side and the issue."""
+    """Whether a verb of many senses has what makes this one: its object, or other side and issue."""
     if "things" in facts:
         return any(o.lemma_ in facts["things"] for o in objects(verb))
     if not facts.get("needs"):
@@ -156,7 +156,7 @@ def _whose(scene: Scene, noun: Token) -> tuple[str, ...]:
 
 
 def _by_noun(scene: Scene, noun: Token) -> Sign | None:
-    """`A rift between Paris and Rome over Libya`, `their differences on Syria`, `the U.S.-Turkish dispute`."""
+    """`A rift between Paris and Rome over Libya`, `their differences on Syria`, `a U.S.-Turkish row`."""
     if noun.pos_ != "NOUN":
         return None
     for kind in KINDS:

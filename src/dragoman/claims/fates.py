@@ -1,4 +1,4 @@
-"""Decides what becomes of an occasion where a sentence tells of it: held, planned, proposed, cancelled, refused.
+"""Decides what becomes of an occasion: held, planned, proposed, cancelled or refused.
 
 Looks at the verb group, at the words that govern it, and at what stands before a noun. Does not look at
 dates: an occasion told of in the present tense may yet turn out to be planned.
@@ -90,7 +90,7 @@ def _by_governors(noun: Token) -> Fate:
 
 
 def _by_neighbour(noun: Token) -> Fate | None:
-    """From the word right before the noun phrase, where the tree hangs the phrase elsewhere: `called for new talks`."""
+    """From the word right before the phrase, where the tree hangs it elsewhere: `called for new talks`."""
     at, start = noun.i - 1, noun.sent.start
     while (
         at > start
@@ -133,7 +133,7 @@ def _by_adjective(noun: Token) -> Fate | None:
 def _by_clause(top: Token, noun: Token) -> Fate:
     """From the verb that a noun phrase belongs to."""
     verb = clause(top)
-    if verb.i == noun.i or verb.i == top.i:
+    if verb.i in {noun.i, top.i}:
         copular = of_verb(verb) if children(verb, "cop") else HELD
         return Fate(copular.status or "held", firm=False)
     before = case(top)

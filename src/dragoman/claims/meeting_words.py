@@ -49,7 +49,7 @@ def words(key: str) -> frozenset[str]:
 
 @cache
 def supports() -> dict[str, frozenset[str]]:
-    """The verbs whose subject takes part in an occasion, and the prepositions that it follows; none: an object."""
+    """The verbs whose subject takes part in an occasion: their object, or what follows a preposition."""
     return {verb: frozenset(links) for verb, links in load("meetings")["supports"].items()}
 
 

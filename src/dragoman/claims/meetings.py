@@ -26,7 +26,7 @@ __all__ = ["find"]
 
 
 def find(reading: Reading, cast: Cast) -> list[Claim]:
-    """The meetings of an article, one for each occasion; those whose participants cannot be told are withheld."""
+    """The meetings of an article, one for each occasion; one with participants unknown is withheld."""
     scene = Scene(reading, cast)
     sightings = [s for sentence in scene.sentences() for s in _sightings(scene, sentence)]
     return [_claim(scene, occasion) for occasion in gather(scene, sightings)]
@@ -48,7 +48,7 @@ def _sightings(scene: Scene, sentence: Stretch) -> Iterator[Sighting]:
 
 
 def _completes(noun: Token) -> bool:
-    """Whether a noun says what its verb is for: `met for talks`, `in a meeting`; not `after their meeting`."""
+    """Whether a noun says what its verb is for: `met for talks`; not `met after their meeting`."""
     return noun.dep_ in {"obj", "xcomp"} or (noun.dep_ == "obl" and case(noun) in {"for", "in", "to", "into"})
 
 

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["after", "before"]
 
 _JOINTS = {",", "and", "&", "or"}
-_FAR = 4
-"""Words that may stand between a word and the preposition that belongs to it: `met in Rome on Friday with`."""
 _SKIPPED_POS = {"ADV", "AUX", "PART", "PUNCT", "SPACE"}
 
 
@@ -37,7 +35,7 @@ def after(
         return ()
     if scene.doc[at].lower_ in prepositions:
         return _series(scene, at + 1, end)
-    if bare and not scene.doc[at].pos_ == "ADP":
+    if bare and scene.doc[at].pos_ != "ADP":
         return _series(scene, at, end)
     return ()
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman import timex
 from dragoman.claims.scene import unique
+from dragoman.types import ActorKind
 
 if TYPE_CHECKING:
     from dragoman.claims.scene import Scene
@@ -94,7 +95,9 @@ def covers(scene: Scene, one: str, other: str) -> bool:
     if one == other:
         return True
     a, b = scene.actors[one], scene.actors[other]
-    persons = (a.kind.value == "person") + (b.kind.value == "person")
+    if {a.kind, b.kind} == {ActorKind.GROUP, ActorKind.IGO}:
+        return scene.is_several(one) or scene.is_several(other)
+    persons = (a.kind is ActorKind.PERSON) + (b.kind is ActorKind.PERSON)
     return persons < 2 and a.country is not None and a.country == b.country
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dragoman.claims import nearby
 from dragoman.claims.evidence import cite, identify
 from dragoman.claims.fates import of_verb
 from dragoman.claims.scene import Scene
-from dragoman.claims.syntax import case, children, objects, obliques, passive, sentence, subjects
+from dragoman.claims.syntax import case, children, objects, obliques, passive, phrase, sentence, subjects
 from dragoman.claims.vocabulary import load
 from dragoman.folding import fold
 from dragoman.types import ActorKind, Relation, Span
@@ -16,9 +17,12 @@ from dragoman.types import ActorKind, Relation, Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from dragoman.types import Cast, Claim, Entity, Office, Reading
+    from dragoman.types import Cast, Claim, Entity, Mention, Office, Reading
 
 __all__ = ["find"]
+
+Fact = tuple[str, str, str]
+"""Subject, predicate and object."""
 
 _CHAIRED = {ActorKind.BODY, ActorKind.IGO, ActorKind.PARTY, ActorKind.ARMED_GROUP, ActorKind.ORGANIZATION}
 _JOINED = _CHAIRED - {ActorKind.BODY}
@@ -63,13 +67,14 @@ def _ties(scene: Scene) -> Iterator[Relation]:
     """The relations that sentences state by a verb or a noun."""
     for stretch in scene.sentences():
         for token in stretch:
-            for one, predicate, other in (*_by_verb(scene, token), *_by_noun(scene, token)):
-                if one != other and not _is_crowd(scene, one, other):
-                    yield _relation(scene, (one, predicate, other), sentence(token))
+            for rule in _RULES:
+                for one, predicate, other in rule(scene, token):
+                    if one != other and not _is_crowd(scene, one, other):
+                        yield _relation(scene, (one, predicate, other), sentence(token))
 
 
 def _is_crowd(scene: Scene, *ids: str) -> bool:
-    return any(scene.actors[a].kind is ActorKind.GROUP for a in ids)
+    return any(a in scene.actors and scene.actors[a].kind is ActorKind.GROUP for a in ids)
 
 
 def _relation(scene: Scene, fact: tuple[str, str, str], span: Span, office: Office | None = None) -> Relation:
@@ -86,7 +91,7 @@ def _relation(scene: Scene, fact: tuple[str, str, str], span: Span, office: Offi
     )
 
 
-def _by_verb(scene: Scene, verb: Token) -> Iterator[tuple[str, str, str]]:
+def _by_verb(scene: Scene, verb: Token) -> Iterator[Fact]:
     """`Iran backs Hezbollah`, `separatists backed by Moscow`."""
     if verb.pos_ != "VERB":
         return
@@ -100,7 +105,7 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[tuple[str, str, str]]:
             yield from ((one, predicate, other) for other in scene.everyone(held))
 
 
-def _by_noun(scene: Scene, noun: Token) -> Iterator[tuple[str, str, str]]:
+def _by_noun(scene: Scene, noun: Token) -> Iterator[Fact]:
     """`Moscow's support for Damascus`, `a member of NATO`, `Iran's rival Israel`."""
     if noun.pos_ not in {"NOUN", "PROPN"}:
         return
@@ -132,3 +137,64 @@ def _of_whom(scene: Scene, noun: Token, predicate: str) -> tuple[str, ...]:
     if predicate == "member_of":
         return tuple(a for a in found if scene.actors[a].kind in _JOINED)
     return found
+
+
+def _by_party(scene: Scene, token: Token) -> Iterator[Fact]:
+    """`Democratic Senator X`, `X of the New Yorker`, `CNN's X`: those to whom a name's neighbours belong."""
+    mention = scene.starting(token.i)
+    if mention is None or len(mention.actors) != 1 or not scene.is_person(mention.actors[0]):
+        return
+    numbers = scene.tokens(mention)
+    inside = [m for m in scene.cast.within(mention.span) if m is not mention]
+    left = scene.ending(numbers[0] - 1) if numbers[0] > token.sent.start else None
+    for other in (*inside, *([left] if left else [])):
+        for group in other.actors:
+            if scene.actors[group].kind is ActorKind.PARTY:
+                yield (mention.actors[0], _rank(scene, other, numbers[-1]), group)
+    for group in scene.everyone(
+        c for i in numbers for c in children(scene.doc[i], "nmod") if case(c) == "of"
+    ):
+        if scene.actors[group].kind in {ActorKind.PARTY, ActorKind.ORGANIZATION}:
+            yield (mention.actors[0], "member_of", group)
+
+
+def _rank(scene: Scene, party: Mention, last: int) -> str:
+    """Whether somebody named behind a party leads it: `Labour leader X`, not `a senior Labour leader`."""
+    numbers = scene.tokens(party)
+    title = next(
+        (t for t in scene.doc[numbers[-1] + 1 : last] if t.pos_ == "NOUN" and t.lemma_ != "party"), None
+    )
+    if title is None or title.lemma_ not in {"leader", "chairman", "chairwoman", "chair", "chief"}:
+        return "member_of"
+    before = {t.lower_ for t in scene.doc[max(numbers[0] - 2, title.sent.start) : title.i]}
+    return "member_of" if before & set(load("relations")["many"]) else "chairs"
+
+
+def _by_treaty(scene: Scene, noun: Token) -> Iterator[Fact]:
+    """`The deal between A and B`, `an accord signed by A`, `A and B reached an agreement`."""
+    if noun.pos_ != "NOUN" or noun.lemma_ not in load("relations")["treaties"]:
+        return
+    sides = scene.everyone(obliques(noun, {"between", "among"})) or nearby.after(
+        scene, noun, {"between", "among"}
+    )
+    for verb in children(noun, "acl", "acl:relcl"):
+        if verb.lemma_ in load("relations")["treating"]:
+            sides += scene.everyone(obliques(verb, {"by", "with", "between"}))
+    verb = noun.head
+    if noun.dep_ == "obj" and verb.lemma_ in load("relations")["treating"] and of_verb(verb).status == "held":
+        sides += scene.everyone([*subjects(verb), *obliques(verb, {"with"}), *obliques(noun, {"with"})])
+    if len(set(sides)) > 1:
+        yield from ((one, "party_to", phrase(noun)) for one in sides)
+
+
+def _by_event(scene: Scene, verb: Token) -> Iterator[Fact]:
+    """`The rally was hosted by A`."""
+    if verb.lemma_ != "host" or verb.pos_ != "VERB" or of_verb(verb).status != "held":
+        return
+    hosts = scene.everyone(obliques(verb, {"by"}) if passive(verb) else subjects(verb))
+    for thing in objects(verb):
+        if thing.lemma_ in load("relations")["events"]:
+            yield from ((host, "hosts", phrase(thing)) for host in hosts)
+
+
+_RULES = (_by_verb, _by_noun, _by_party, _by_treaty, _by_event)

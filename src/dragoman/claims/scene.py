@@ -141,7 +141,7 @@ class Scene:
         """Whether an actor can meet by itself: a state, a body, an international organisation."""
         return self.actors[id].kind in _COLLECTIVES
 
-    def is_several(self, id: str) -> bool:  # noqa: A002
+    def is_several(self, id: str) -> bool:
         """Whether an actor is a crowd of people who act for states: `European leaders`, `envoys`."""
         actor = self.actors[id]
         last = actor.name.lower().split(" of ")[0].split(" from ")[0].rsplit(" ", 1)[-1]

@@ -50,6 +50,8 @@ def _attributed(reading: Reading, cast: Cast) -> Iterator[Draft]:
     """A draft for each attribution that reports speech."""
     text = reading.article.text
     for attribution in reading.attributions:
+        if attribution.cue is not None and not _block(reading, attribution.cue).kind.makes_claims:
+            continue
         told = [c for c in attribution.contents if _block(reading, c).kind.makes_claims]
         settled = [contents.settle(text, c, reading.quotations) for c in told]
         spans = tuple(sorted({s for s in settled if s is not None}))
@@ -95,24 +97,31 @@ def _continued(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 
 def _carried(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, where a cue with nobody before it is of the last speaker in its paragraph.
+    """The drafts, those with nobody named completed with the last speaker where it must be he.
 
-    So are papers that speak for somebody: `The statement said`.
+    So it is where a cue in the same paragraph has no subject, where a quotation with no cue fills a
+    paragraph, and where a paper speaks for somebody: `The statement said`.
     """
     out: list[Draft] = []
     for draft in drafts:
-        last = out[-1] if out else None
-        if (
-            not draft.actors
-            and last is not None
-            and (
-                _is_paper(reading, draft.source)
-                or _block(reading, last.contents[-1]) == _block(reading, draft.contents[0])
-            )
-        ):
-            draft = replace(draft, actors=last.actors)  # noqa: PLW2901 - the same draft, completed
-        out.append(draft)
+        if out and not draft.actors and _speaks_on(reading, out[-1], draft):
+            out.append(replace(draft, actors=out[-1].actors))
+        else:
+            out.append(draft)
     return out
+
+
+def _speaks_on(reading: Reading, last: Draft, draft: Draft) -> bool:
+    if _is_paper(reading, draft.source):
+        return True
+    if draft.source is not None:
+        return False
+    first = draft.contents[0]
+    if _block(reading, last.contents[-1]) == _block(reading, first):
+        return True
+    return draft.cue is None and any(
+        q.inner.contains(first) and _fills_its_paragraph(reading, q) for q in reading.quotations
+    )
 
 
 def _is_paper(reading: Reading, source: Span | None) -> bool:

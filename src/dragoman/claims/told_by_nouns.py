@@ -187,18 +187,22 @@ def _subject(scene: Scene, noun: Token, support: Token | None, sides: tuple[str,
         return scene.everyone(subjects(support, words("object_control"))) or nearby.before(scene, support)
     if children(noun, "cop"):  # "they are in talks with"
         return scene.everyone(subjects(noun)) if case(noun) == "in" else ()
-    if not sides or not (_has_partner(noun) or _is_attended(scene, noun, sides)):
+    verb = _around(noun) if sides and (_has_partner(noun) or _is_attended(scene, noun, sides)) else None
+    if verb is None:
         return ()
+    return _agents(scene, verb) if passive(verb) else scene.everyone(subjects(verb, words("object_control")))
+
+
+def _around(noun: Token) -> Token | None:
+    """The verb that somebody does at, during, after or for the occasion."""
     top = _top(noun)
     for up in above(top):
         if case(top) not in _THROUGH:
-            return ()
+            return None
         if is_predicate(up):
-            return (
-                _agents(scene, up) if passive(up) else scene.everyone(subjects(up, words("object_control")))
-            )
+            return up
         top = up
-    return ()
+    return None
 
 
 def _is_attended(scene: Scene, noun: Token, sides: tuple[str, ...]) -> bool:

@@ -111,16 +111,22 @@ def _mutual(scene: Scene, verb: Token, sense: VerbSense) -> Sides | None:
     if set(one) <= set(other):
         one = nearby.before(scene, verb)
     other = tuple(a for a in other if a not in one)
-    if sense.alone and not any(scene.is_person(a) for a in other):
+    if not _is_met(scene, sense, other):
         return None
-    if other and not sense.object and all(scene.actors[a].kind is ActorKind.ORGANIZATION for a in other):
-        return None  # who speaks to a newspaper gives an interview
     if not other and (_unresolved(scene, direct) or (with_whom and len(one) < 2)):
         return None
     if not other and not (len(one) > 1 or any(scene.is_collective(a) for a in one)):
         return Sides(one, other, weak=True) if sense.object else None
     needs_other = not sense.object and verb.lemma_ not in {"confer", "negotiate"}
     return Sides(one, other, weak=not other and needs_other)
+
+
+def _is_met(scene: Scene, sense: VerbSense, other: tuple[str, ...]) -> bool:
+    """Whether the other side suits the verb: who speaks to a newspaper gives an interview."""
+    if sense.alone and not any(scene.is_person(a) for a in other):
+        return False
+    kinds = {scene.actors[a].kind for a in other}
+    return sense.object or kinds != {ActorKind.ORGANIZATION}
 
 
 def _unresolved(scene: Scene, direct: list[Token]) -> bool:

@@ -57,12 +57,19 @@ def date(scene: Scene, trigger: Token, verbs: Collection[Token]) -> str | None:
 def _rank(scene: Scene, at: int, trigger: Token, near: set[int]) -> tuple[int, bool, int] | None:
     """How far an expression of time is from being the occasion's: verbs between, attachment, distance."""
     time = scene.doc[at]
-    attached = _belongs(time, trigger, near)
+    attached = _belongs(time, trigger, near) and not _follows_speech(scene, at)
     first, last = sorted((at, trigger.i))
     between = [t for t in scene.doc[first + 1 : last] if t.pos_ == "VERB" and t.i not in near]
     if not attached and (between or last - first > _FAR or _is_of_speech(scene, at)):
         return None
     return (len(between), not attached, last - first)
+
+
+def _follows_speech(scene: Scene, at: int) -> bool:
+    """Whether an expression of time stands right behind a verb of speech, whatever the tree hangs it on."""
+    start = min((t.i for t in scene.doc[at].subtree), default=at)
+    before = scene.doc[start - 1] if start > scene.doc[at].sent.start else None
+    return before is not None and before.lemma_ in _SPEECH
 
 
 def _is_of_speech(scene: Scene, at: int) -> bool:

@@ -43,8 +43,9 @@ def join(read: Read) -> list[Parts]:
     """The attributions of a passage, in order of their first word.
 
     A content goes to the cue that the links like best, or stands alone where they like its own first
-    word better; a source goes to a cue or to a content that stands alone. A cue that nothing goes to and
-    a source that finds neither are left out. No content runs on into the next paragraph.
+    word better; a source goes to a cue or to a content that stands alone. All parts of an attribution
+    stand in one paragraph, but for a cue that ends its paragraph with a colon. A cue that nothing goes
+    to and a source that finds neither are left out.
     """
     said, marked = decode.spans(read.statement), decode.spans(read.attribution)
     cues = _united([s[1:] for s in said if s[0] == "cue"], [s[1:] for s in marked if s[0] == "cue"])
@@ -52,15 +53,31 @@ def join(read: Read) -> list[Parts]:
     contents = _united(sure, _parted([s[1:] for s in marked if s[0] == "content"], read))
     anchors = {a: Parts(cues=[(a, b)]) for a, b in cues}
     for a, b in contents:
-        best = max([*(c for c, _ in cues), a], key=lambda t, a=a: float(read.links[a, t]))
+        near = [c for c, _ in cues if _is_near(read, c, a)]
+        best = max([*near, a], key=lambda t, a=a: float(read.links[a, t]))
         part = anchors.setdefault(best, Parts())
         part.contents.append((a, b))
         part.is_said |= (a, b) in sure
     for kind, a, b in marked:
-        if kind == "source" and anchors:
-            anchors[max(anchors, key=lambda t, a=a: _liking(read, a, t))].sources.append((a, b))
+        near = [t for t in anchors if kind == "source" and _paragraph(read, t) == _paragraph(read, a)]
+        if near:
+            anchors[max(near, key=lambda t, a=a: _liking(read, a, t))].sources.append((a, b))
     whole = [p for p in anchors.values() if p.contents]
     return sorted(whole, key=lambda p: min(x for part in (p.cues, p.sources, p.contents) for x in part))
+
+
+def _paragraph(read: Read, word: int) -> int:
+    """The word that begins a word's paragraph."""
+    return max(b for b in read.passage.breaks if b <= word)
+
+
+def _is_near(read: Read, cue: int, content: int) -> bool:
+    """Whether a cue can introduce a content: in its paragraph, or at the end of the one before, with a colon."""
+    first = _paragraph(read, content)
+    if _paragraph(read, cue) == first:
+        return True
+    before = first > 0 and _paragraph(read, first - 1) == _paragraph(read, cue)
+    return before and read.passage.words[first - 1] in {":", ",", "–", "—"}
 
 
 def _liking(read: Read, source: int, anchor: int) -> float:

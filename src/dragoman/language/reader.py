@@ -29,7 +29,7 @@ def read(text: str, blocks: Sequence[Span], model: Model) -> Words:
     """Reads a text whose blocks (paragraphs and the like) are given in order."""
     spans = words.split(text)
     starts = frozenset(sentences.split(text, spans, blocks)) | {0}
-    breaks = _breaks(text, spans, blocks)
+    breaks = _breaks(spans, blocks)
     shown = [text[s.start : s.end] for s in spans]
     cuts = passages.cut(len(spans), breaks, starts)
     prepared = [
@@ -43,12 +43,8 @@ def read(text: str, blocks: Sequence[Span], model: Model) -> Words:
     return Words(spans, list(zip((a for a, _ in cuts), model.read(prepared), strict=True)))
 
 
-def _breaks(text: str, spans: Sequence[Span], blocks: Sequence[Span]) -> frozenset[int]:
-    """The words that begin a line or a block."""
+def _breaks(spans: Sequence[Span], blocks: Sequence[Span]) -> frozenset[int]:
+    """The words that begin a block; a line that is only wrapped begins nothing."""
     begins = [b.start for b in blocks]
     homes = [bisect_right(begins, s.start) for s in spans]
-    return frozenset(
-        i
-        for i in range(1, len(spans))
-        if homes[i] != homes[i - 1] or "\n" in text[spans[i - 1].end : spans[i].start]
-    ) | {0}
+    return frozenset(i for i in range(1, len(spans)) if homes[i] != homes[i - 1]) | {0}

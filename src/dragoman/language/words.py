@@ -18,7 +18,8 @@ ABBREVIATIONS = frozenset(
     """adm amb apr approx assn assoc asst atty aug ave bldg blvd brig bros c.f capt cmdr col comdr
     comr cont corp cpl dec dept det dist div dr ed eds est etc feb fig figs fr ft gen gov govt hon
     inc insp jan jr jul jun lt ltd maj messrs min mr mrs ms msgr mt mts nov oct ph.d pfc pls pp pres
-    prof pvt rep reps ret rev rt sec sen sens sep sept sgt sr st ste supt treas univ viz vol vols vs""".split()  # noqa: SIM905
+    prof pvt rep reps ret rev rt sec sen sens sep sept sgt sr st ste supt treas univ viz vol
+    vols vs""".split()  # noqa: SIM905
 )
 """Abbreviations that keep their full stop, in lower case without it."""
 

@@ -15,12 +15,11 @@ __all__ = ["RULES"]
 _SHAPES = {
     "DAY": "(?:DAYNUM|ORDNUM|TENS HYPHEN ORDWORD|ORDWORD)",
     "EDGE": "(?:THE?(?:(?:EARLY|LATE|MID|EARLIER|LATER)HYPHEN?(?:OF|IN|ON)?|END OF)THE?)",
-    "REL": (
-        "(?:LAST|PAST|PREVIOUS|NEXT|COMING|FOLLOWING|THIS (?:COMING|PAST|SAME)?|CURRENT|SAME|THAT SAME?|LATEST)"
-    ),
+    "REL": "(?:LAST|PAST|PREVIOUS|NEXT|COMING|FOLLOWING|CURRENT|SAME|LATEST"
+    "|THIS (?:COMING|PAST|SAME)?|THAT SAME?)",
     "RANGE": "(?:HYPHEN|TO|AND)",
-    "COUNT": "(?:(?:NUM|DAYNUM|YEAR)(?:AND?FRACTION)?|TENS HYPHEN?NUMWORD|(?:TENS|NUMWORD)(?:HUNDRED)?|ART HUNDRED|HUNDRED"
-    "|ART? COUPLE OF?|ART? VAGUE|ART? DOZEN|HALF ART|FRACTION)",
+    "COUNT": "(?:(?:NUM|DAYNUM|YEAR(?=UNITS))(?:AND?FRACTION)?|TENS HYPHEN?NUMWORD|(?:TENS|NUMWORD)(?:HUNDRED)?"
+    "|ART HUNDRED|HUNDRED|ART? COUPLE OF?|ART? VAGUE|ART? DOZEN|HALF ART|FRACTION)",
     "ABOUT": "(?:NO?MORE THAN|AT LEAST|UP TO|ABOUT|ABOUT AT?LEAST)",
     "CLOCK": "(?:(?:CLOCK|DAYNUM|NUMWORD)(?:AMPM ZONE?)|(?:CLOCK|YEAR|NUM)ZONE|CLOCK|(?:THE)?NOON)",
     "ORD": "(?:TENS HYPHEN ORDWORD|ORDWORD|ORDNUM|ORDBIG)",
@@ -93,14 +92,16 @@ _PATTERNS = (
     # quarters of a year
     (
         "quarter",
-        "{EDGE}?THE?(?:FISCAL HYPHEN?)?(?P<ord>ORDWORD)HYPHEN?(?P<quarter>QUARTER)(?:(?:OF)?(?:FISCAL)?(?P<year>YEAR))?",
+        "{EDGE}?THE?(?:FISCAL HYPHEN?)?(?P<ord>ORDWORD)HYPHEN?(?P<quarter>QUARTER)"
+        "(?:(?:OF)?(?:FISCAL)?(?P<year>YEAR))?",
     ),
     ("quarter", "{EDGE}?THE?(?P<year>YEAR)(?P<ord>ORDWORD)HYPHEN?(?P<quarter>QUARTER)"),
     ("quarter", "THE?(?P<rel>LAST|THIS|NEXT)(?P<unit>UNIT)POSS(?P<ord>ORDWORD)(?P<quarter>QUARTER)"),
     ("quarter", "THE?(?P<ord>ORDWORD)(?P<quarter>QUARTER)OF?(?P<rel>LAST|THIS|NEXT)(?P<unit>UNIT)"),
     (
         "half",
-        "{EDGE}?THE?(?P<ord>ORDWORD|LAST)(?P<half>HALF)OF THE?(?:(?P<rel>LAST|THIS|NEXT)?(?P<unit>UNIT)|FISCAL?(?P<year>YEAR))",
+        "{EDGE}?THE?(?P<ord>ORDWORD|LAST)(?P<half>HALF)OF THE?"
+        "(?:(?P<rel>LAST|THIS|NEXT)?(?P<unit>UNIT)|FISCAL?(?P<year>YEAR))",
     ),
     # sets
     (

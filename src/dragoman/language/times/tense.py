@@ -185,21 +185,27 @@ def _auxiliaries(view: View, place: int, start: int) -> set[str]:
 
 def _kind(view: View, place: int) -> str | None:
     """The form that a verb has, `timetable` for a present that tells what is arranged; None for no verb."""
-    token, word = view.tokens[place], view.lower[place]
-    if tag := token.tag_:
-        if tag in {"VBZ", "VBP"} and (token.lemma_ or word.removesuffix("s")) in _TIMETABLE:
-            return "timetable"
-        return _BY_TAG.get(tag)
+    tag = view.tokens[place].tag_
+    if not tag:
+        return _kind_by_look(view, place)
+    if (
+        tag in {"VBZ", "VBP"}
+        and (view.tokens[place].lemma_ or view.lower[place].removesuffix("s")) in _TIMETABLE
+    ):
+        return "timetable"
+    return _BY_TAG.get(tag)
+
+
+def _kind_by_look(view: View, place: int) -> str | None:
+    """The form that a verb has, as far as the look of the word and the word before it tell."""
+    word = view.lower[place]
     if word in _PAST_FORMS | _PAST_BE or (word.endswith("ed") and len(word) > 4):
         return "past"
     if word in _PRESENT_BE | _HAVE:
         return "present"
     if word.endswith("s") and word[:-1] in _TIMETABLE - _NOUNS_TOO:
         return "timetable"
-    if (
-        view.word(place - 1) in _WILL | _MODAL | {"to"}
-        and view.forms[place].islower()
-        and word not in _NO_VERB
-    ):
+    is_led = view.word(place - 1) in _WILL | _MODAL | {"to"}
+    if is_led and view.forms[place].islower() and word not in _NO_VERB:
         return "base"
     return "ing" if word.endswith("ing") and len(word) > 5 else None

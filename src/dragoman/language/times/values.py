@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.language.times import calendar
 from dragoman.language.times.calendar import Reference, Tense, month_day, span_of
-from dragoman.language.times.words import MONTHS, NUMBERS, ORDINALS, PARTS, SEASONS, UNITS, WEEKDAYS
+from dragoman.language.times.words import DECADES, MONTHS, NUMBERS, ORDINALS, PARTS, SEASONS, UNITS, WEEKDAYS
 from dragoman.types import TimeKind
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ _BEFORE = frozenset({"last", "previous", "preceding", "prior", "past"})
 _AFTER = frozenset({"next", "coming", "upcoming", "following"})
 _ANCHORED = frozenset({"previous", "preceding", "prior", "following", "that", "same", "very"})
 _PRESENT, _PAST, _FUTURE = "PRESENT_REF", "PAST_REF", "FUTURE_REF"
+_LONG_AGO = 200  # from so many on, a number of years is round
 _CLOCK_UNITS = frozenset({"S", "TM", "H"})
 _OFTEN = {"hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M",
           "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y"}  # fmt: skip
@@ -240,10 +241,8 @@ def spoken_year(match: Expression) -> Value | None:
 def decade(match: Expression) -> Value | None:
     """`the 1990s`, `the '80s`, `the nineties`."""
     word = match.word("decade")
-    names = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7,
-             "eighties": 8, "nineties": 9}  # fmt: skip
-    if word in names:
-        return _date(f"19{names[word]}", anchors=False)
+    if word in DECADES:
+        return _date(f"19{DECADES[word]}", anchors=False)
     digits = re.sub(r"\D", "", word)
     full = digits if len(digits) == 4 else str(calendar.full_year(digits[-2:]))
     if len(digits) < 4 and digits[-2:] in {"20", "30", "40"}:
@@ -381,7 +380,7 @@ def clock(match: Expression) -> Value | None:
     if not time:
         return None
     day = match.reference.days(0)
-    return Value(TimeKind.TIME, f"{day}T{time}" if day else f"XXXX-XX-XXT{time}")
+    return Value(TimeKind.TIME, f"{day}T{time}" if day else f"T{time}")
 
 
 def _clock(words: Sequence[str]) -> str | None:
@@ -431,7 +430,7 @@ def relative(match: Expression) -> Value | None:
         return _date(_PRESENT, anchors=False)
     if rel in _ANCHORED or (rel == "next" and unit == "D"):
         return _anchored(match, rel, unit)
-    if rel == "past" and unit in {"W", "D"}:
+    if rel == "past" and unit in {"D", "W", "M"}:
         return Value(TimeKind.DURATION, length(1, unit))
     away = -1 if rel in _BEFORE | {"latest"} else 1 if rel in _AFTER else 0
     return _date(match.reference.units(unit, away), anchors=unit in {"D", "Q"})
@@ -486,7 +485,7 @@ def ago(match: Expression) -> Value | None:
     count = _count(match) if match.has("count") else None
     unit = _unit(match.word("unit"))
     sign = -1 if match.has("ago") else 1
-    if count is None or unit in _CLOCK_UNITS:
+    if count is None or unit in _CLOCK_UNITS or count >= _LONG_AGO:
         return _date(_PAST if sign < 0 else _FUTURE, anchors=False)
     if unit == "Y" and count == 1 and (same := _same_quarter(match, -1)):
         return _date(same, anchors=False)

@@ -46,40 +46,37 @@ WEEKDAYS = {
 }  # fmt: skip
 """Names of the days of the week and their ISO numbers."""
 
-NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-        "sixteen seventeen eighteen nineteen".split()
-    )
-} | {
-    word: 10 * number
-    for number, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
-}
+_UP_TO_TWENTY = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen"""
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_DECADES = "twenties thirties forties fifties sixties seventies eighties nineties"
+_ORDINALS = """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+    fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"""
+
+NUMBERS = {word: number for number, word in enumerate(_UP_TO_TWENTY.split())}
+NUMBERS |= {word: 10 * number for number, word in enumerate(_TENS.split(), start=2)}
 """Numbers in words."""
 
-ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
-        start=1,
-    )
-} | {"thirtieth": 30}
+ORDINALS = {word: number for number, word in enumerate(_ORDINALS.split(), start=1)} | {"thirtieth": 30}
 """Ordinal numbers in words."""
 
 UNITS = {
     "second": "S", "minute": "TM", "hour": "H", "day": "D", "week": "W", "fortnight": "2W", "month": "M",
-    "quarter": "Q", "year": "Y", "decade": "E", "century": "C", "millennium": "L", "night": "D", "weekend": "WE",
+    "quarter": "Q", "year": "Y", "decade": "E", "century": "C", "millennium": "L", "night": "D",
+    "weekend": "WE",
 }  # fmt: skip
 """Units of time as in a TIMEX3 duration; `TM` is the minute, `E` the decade."""
+
+DECADES = {name: number for number, name in enumerate(_DECADES.split(), start=2)}
+"""Decades in words and their digit: `nineties`, 9."""
 
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 """Seasons as TIMEX3 writes them."""
 
 PARTS = {
-    "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "MO", "dusk": "EV", "daytime": "DT",
-    "mid-afternoon": "AF", "mid-morning": "MO", "midafternoon": "AF", "midmorning": "MO", "lunchtime": "MI",
+    "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "MO", "dusk": "EV",
+    "daytime": "DT", "mid-afternoon": "AF", "mid-morning": "MO", "midafternoon": "AF", "midmorning": "MO",
+    "lunchtime": "MI",
 }  # fmt: skip
 """Parts of the day as TIMEX3 writes them."""
 
@@ -115,8 +112,7 @@ _BY_WORD |= {word: "TENS" for word, number in NUMBERS.items() if number >= 20}
 _BY_WORD |= (
     dict.fromkeys(ORDINALS, "ORDWORD") | dict.fromkeys(SEASONS, "SEASON") | dict.fromkeys(PARTS, "PART")
 )
-_BY_WORD |= {"eve": "END", "nineties": "DECADE", "eighties": "DECADE", "seventies": "DECADE", "sixties": "DECADE",
-             "fifties": "DECADE", "forties": "DECADE", "thirties": "DECADE", "twenties": "DECADE"}  # fmt: skip
+_BY_WORD |= dict.fromkeys(DECADES, "DECADE")
 
 _DIGITS = (
     ("ISODATE", re.compile(r"\d{4}-\d\d-\d\d$")),
@@ -132,8 +128,8 @@ _DIGITS = (
     ("NUM", re.compile(r"\d[\d,]*(?:\.\d+)?$")),
 )
 _PREFIX = re.compile(r"(?:mid|post|pre)-(?=.)", re.IGNORECASE)
-_NAMES = sorted({*_WORDS, "MONTH", "WEEKDAY", "WEEKDAYS", "NUMWORD", "TENS", "ORDWORD", "SEASON", "PART", "DECADE",
-                 "OTHER", "BREAK", "STOP", *(name for name, _ in _DIGITS)})  # fmt: skip
+_OTHERS = "MONTH WEEKDAY WEEKDAYS NUMWORD TENS ORDWORD SEASON PART DECADE OTHER BREAK STOP"
+_NAMES = sorted({*_WORDS, *_OTHERS.split(), *(name for name, _ in _DIGITS)})
 _CODES = {name: chr(0xE000 + number) for number, name in enumerate(_NAMES)}  # a private area of Unicode
 
 
