@@ -32,6 +32,7 @@ class _Candidate:
     at: int
     is_subject: bool
     is_speaker: bool
+    is_main: bool = False
 
 
 def resolve(scene: Scene, sources: list[Span]) -> None:
@@ -65,7 +66,8 @@ def _who(scene: Scene, actors: tuple[str, ...]) -> str:
 def _candidate(scene: Scene, spot: Spot, sources: list[Span]) -> _Candidate:
     start = scene.words.starts[spot.start]
     speaks = any(s.start <= start < s.end for s in sources)
-    return _Candidate(spot.actors, spot.start, _is_subject(scene, spot.start, spot.end), speaks)
+    is_main = any(scene.words.deps[scene.words.heads[i]] == "ROOT" for i in range(spot.start, spot.end))
+    return _Candidate(spot.actors, spot.start, _is_subject(scene, spot.start, spot.end), speaks, is_main)
 
 
 def _is_subject(scene: Scene, start: int, end: int) -> bool:
@@ -91,9 +93,17 @@ def _referent(scene: Scene, i: int, told: list[_Candidate]) -> tuple[str, ...]:
         return _best(scene, i, [c for c in told if _is_he(scene, c, _HE[lower])])
     if lower in _THEY:
         return _best(scene, i, [c for c in told if _is_they(scene, c)])
+    if lower in {"who", "whose"} and i:
+        return _antecedent(scene, i)
     if lower in _IT and not _is_empty(scene, i):
         return _best(scene, i, [c for c in told if _is_it(scene, c)])
     return ()
+
+
+def _antecedent(scene: Scene, i: int) -> tuple[str, ...]:
+    """What a relative pronoun goes back to: the mention right before it."""
+    before = i - 2 if scene.words.forms[i - 1] == "," and i > 1 else i - 1
+    return scene.actors_at(before)
 
 
 def _is_he(scene: Scene, candidate: _Candidate, gender: str) -> bool:
@@ -140,7 +150,7 @@ def _best(scene: Scene, i: int, fitting: list[_Candidate]) -> tuple[str, ...]:
         if candidate.at >= i or gap > _REACH or words.quoted[candidate.at]:
             continue
         points = 10.0 - 2.5 * gap + 0.01 * candidate.at / max(1, len(words))
-        points += 3 * candidate.is_subject + 2 * candidate.is_speaker
+        points += 3 * candidate.is_subject + 2 * candidate.is_speaker + 1 * candidate.is_main
         if gap == 0 and _governs(scene, candidate, i):
             points -= 20
         gender = scene.drafts[candidate.actors[0]].gender if len(candidate.actors) == 1 else "m"

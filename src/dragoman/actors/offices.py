@@ -147,7 +147,7 @@ class Finder:
         return Role(
             left.start, end, left.core, head, title, kind, self._rank(kind, title, is_told=left.core < match.start or bool(extra)),
             left.determiner, of_ids, left.owner, left.owner_end, left.number,
-            left.former, left.future or self._is_elect(match.end), extra,
+            left.former or kind.former, left.future or self._is_elect(match.end), extra,
         )  # fmt: skip
 
     def _is_in_name(self, start: int, end: int) -> bool:
@@ -173,7 +173,8 @@ class Finder:
 
     def _is_noun(self, head: int, kind: Title) -> bool:
         words = self.words
-        if words.pos[head] not in {"NOUN", "PROPN", ""} and not (words.is_capital(head) and words.pos[head] == "ADJ"):
+        is_capital = words.is_capital(head) and not kind.is_head
+        if words.pos[head] not in {"NOUN", "PROPN", ""} and not (is_capital or words.pos[head] == "X"):
             return False
         if words.lower[head] in _ABSTRACT and not kind.rank and not words.is_capital(head):
             return False

@@ -6,7 +6,7 @@ Built from resources/ by `python resources/build.py`; this file only reads it.
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -103,6 +103,7 @@ class Title:
     plural: bool = False
     is_head: bool = False
     sort: str = "office"
+    former: bool = False
 
 
 @dataclass(slots=True)
@@ -190,6 +191,7 @@ def _add_titles(registry: Registry, facts: dict[str, Any]) -> None:
                           f"state:{fact['of']}" if "of" in fact else None, plural)  # fmt: skip
             for word in (fact["title"], *fact.get("words", ())):
                 registry.titles.add(_plural(word) if plural else word, title)
+                registry.titles.add(f"ex-{_plural(word) if plural else word}", replace(title, former=True))
     for fact in facts["heads"]:
         for plural in (False, True):
             title = Title(fact["word"], None, fact.get("class"), fact.get("gender"), None, plural, True)

@@ -11,6 +11,7 @@ from dragoman.types import ActorKind, MentionForm, Span
 __all__ = ["resolve"]
 
 _SILENT = frozenset({"i", "we", "you", "me", "us", "my", "our", "your", "he", "she", "it", "they", "who", "which", "that"})
+_WRITINGS = frozenset({"statement", "tweet", "post", "letter", "communique", "communiqué", "release", "message", "speech"})
 _QUANTITIES = frozenset({"some", "many", "others", "several", "most", "few", "all", "both", "one", "another"})
 
 
@@ -21,10 +22,27 @@ def resolve(scene: Scene, sources: list[Span]) -> None:
         scene: the article with its other mentions.
         sources: the words that the model takes for the source of an attribution.
     """
-    for source in sources:
+    speakers: list[str] = []
+    for source in sorted(sources):
         start, end = _words(scene, source)
-        if start < end and not scene.words.silent[start] and not any(scene.actors_at(i) for i in range(start, end)):
+        if start >= end or scene.words.silent[start]:
+            continue
+        if not any(scene.actors_at(i) for i in range(start, end)) and not _authored(scene, start, end, speakers):
             _name(scene, start, end)
+        named = [a for i in range(start, end) for a in scene.actors_at(i)]
+        speakers += [a for a in named if not a.startswith("group:")][:1]
+
+
+def _authored(scene: Scene, start: int, end: int, speakers: list[str]) -> bool:
+    """Takes "the statement" for whoever was the source last."""
+    words = scene.words
+    if end - start != 2 or words.lower[start] not in {"the", "that", "this"} or words.lower[end - 1] not in _WRITINGS:
+        return False
+    if not speakers:
+        return False
+    author = scene.drafts[speakers[-1]]
+    scene.mention(start, end, MentionForm.NOMINAL, (author.id,), f"the {words.lower[end - 1]} of {author.name}")
+    return True
 
 
 def _words(scene: Scene, span: Span) -> tuple[int, int]:

@@ -79,7 +79,7 @@ def _series(scene: Scene, at: int, end: int) -> tuple[str, ...]:
             at += 1
         if at == joint:
             break
-    return unique(found)
+    return unique(a for a in found if not scene.is_audience(a))
 
 
 def _first(scene: Scene, mention: Mention) -> int:

@@ -18,6 +18,8 @@ __all__ = ["Occasion", "gather"]
 
 _AHEAD = {"planned", "proposed"}
 _OFF = {"cancelled", "refused"}
+_NEAR = 150
+"""Words within which `the talks` means those told of last."""
 _RECENT = 45
 """Days: an undated meeting that news tells of as held is taken to be no older."""
 
@@ -96,7 +98,7 @@ def covers(scene: Scene, one: str, other: str) -> bool:
         return True
     a, b = scene.actors[one], scene.actors[other]
     if {a.kind, b.kind} == {ActorKind.GROUP, ActorKind.IGO}:
-        return scene.is_several(one) or scene.is_several(other)
+        return True  # "the leaders" of a summit that is told of as the Group of Seven's
     persons = (a.kind is ActorKind.PERSON) + (b.kind is ActorKind.PERSON)
     return persons < 2 and a.country is not None and a.country == b.country
 
@@ -154,10 +156,16 @@ def _forms_agree(_: Scene, occasion: Occasion, s: Sighting) -> bool:
 def _parties_agree(scene: Scene, occasion: Occasion, s: Sighting) -> bool:
     """The same sides, or fewer of them; or none, where the words refer back."""
     if not s.participants:
-        return s.back
+        return s.back and s.at - occasion.last < _NEAR
+    if (
+        s.back
+        and occasion.place
+        and s.place == occasion.place
+        and not any(map(scene.is_named, s.participants))
+    ):
+        return True
     if len(s.participants) == 1:
-        near = s.at - occasion.last < 120
-        return near and _within(scene, s.participants, occasion.participants)
+        return s.at - occasion.last < _NEAR and _within(scene, s.participants, occasion.participants)
     if _same_sides(scene, s.participants, occasion.participants):
         return True
     if _within(scene, s.participants, occasion.participants):
@@ -187,5 +195,5 @@ def _add(scene: Scene, occasion: Occasion, s: Sighting) -> None:
         for p in occasion.participants
         if p in s.participants or not any(scene.is_person(n) and covers(scene, p, n) for n in s.participants)
     ]
-    new = [n for n in s.participants if not any(covers(scene, n, k) for k in kept)]
+    new = [n for n in s.participants if not any(covers(scene, n, k) for k in kept) and scene.is_named(n)]
     occasion.participants = unique((*kept, *new))

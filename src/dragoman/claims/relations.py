@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ __all__ = ["find"]
 Fact = tuple[str, str, str]
 """Subject, predicate and object."""
 
+_BADGE = re.compile(r",? ?\(?(D|R)-[A-Z]")
+_BADGES = {"D": "Democratic Party", "R": "Republican Party"}
 _CHAIRED = {ActorKind.BODY, ActorKind.IGO, ActorKind.PARTY, ActorKind.ARMED_GROUP, ActorKind.ORGANIZATION}
 _JOINED = _CHAIRED - {ActorKind.BODY}
 
@@ -42,24 +45,26 @@ def _offices(scene: Scene) -> Iterator[Relation]:
     for entity in scene.cast.entities:
         for office, span in entity.office_evidence:
             yield _relation(scene, (entity.actor.id, "holds_office", _title(office)), span, office)
-            chaired = _chaired(scene, entity, office)
-            if chaired:
-                yield _relation(scene, (entity.actor.id, "chairs", chaired), span, office)
+            place = _post(scene, entity, office)
+            if place:
+                yield _relation(scene, (entity.actor.id, *place), span, office)
 
 
 def _title(office: Office) -> str:
     return f"{office.title} of {office.of}" if office.of else office.title
 
 
-def _chaired(scene: Scene, entity: Entity, office: Office) -> str | None:
-    """The actor that an office is the chair of, where the article has it: a party, a committee."""
-    if not office.of or fold(office.title) not in load("relations")["chairs"]:
+def _post(scene: Scene, entity: Entity, office: Office) -> tuple[str, str] | None:
+    """What else an office says: that somebody chairs a body, or belongs to a party."""
+    if not office.of:
         return None
     wanted = fold(office.of)
-    for other in scene.cast.entities:
-        names = {fold(n) for n in (other.actor.name, *other.actor.names)}
-        if other.actor.kind in _CHAIRED and wanted in names and other is not entity:
-            return other.actor.id
+    others = (e.actor for e in scene.cast.entities if e is not entity)
+    group = next((a for a in others if wanted in {fold(n) for n in (a.name, *a.names)}), None)
+    if fold(office.title) in load("relations")["chairs"]:
+        return ("chairs", group.id) if group and group.kind in _CHAIRED else None
+    if wanted.endswith(" party") or (group and group.kind is ActorKind.PARTY):
+        return ("member_of", group.id if group else office.of)
     return None
 
 
@@ -96,13 +101,23 @@ def _by_verb(scene: Scene, verb: Token) -> Iterator[Fact]:
     if verb.pos_ != "VERB":
         return
     for predicate, lemmas in load("relations")["verbs"].items():
-        if verb.lemma_ not in lemmas or of_verb(verb).status != "held":
+        if verb.lemma_ not in lemmas or not _is_stated(verb):
             continue
         by = passive(verb)
         holders = obliques(verb, {"by"}) if by else subjects(verb)
         held = (subjects(verb) or [verb.head]) if by else objects(verb)
         for one in scene.everyone(holders):
             yield from ((one, predicate, other) for other in scene.everyone(held))
+
+
+def _is_stated(verb: Token) -> bool:
+    """Whether a verb says that something is so: not what somebody wants, or is accused of."""
+    finite = verb.tag_ not in {"VB", "VBG"} or bool(children(verb, "aux", "aux:pass"))
+    return (
+        finite
+        and not any(c.lower_ == "to" for c in children(verb, "mark"))
+        and of_verb(verb).status == "held"
+    )
 
 
 def _by_noun(scene: Scene, noun: Token) -> Iterator[Fact]:

@@ -131,7 +131,24 @@ class Scene:
 
     def everyone(self, tokens: Iterable[Token]) -> tuple[str, ...]:
         """The actors that noun phrases mean, co-ordinated ones included, each once, in order."""
-        return unique(a for token in tokens for t in joined(token) for a in self.who(t))
+        return unique(
+            a for token in tokens for t in self._joined(token) for a in self.who(t) if not self.is_audience(a)
+        )
+
+    def _joined(self, token: Token) -> list[Token]:
+        """A word and those co-ordinated with it, or with another word of the name that it stands in."""
+        mention = min(self._mentions.get(token.i, ()), key=lambda m: m.span.end - m.span.start, default=None)
+        heads = [self.doc[i] for i in self.tokens(mention)] if mention is not None else []
+        beside = [t for head in heads if head.i != token.i for c in children(head, "conj") for t in joined(c)]
+        return [*joined(token), *beside]
+
+    def is_audience(self, id: str) -> bool:
+        """Whether those meant are the public or its reporters."""
+        actor = self.actors[id]
+        if actor.kind is not ActorKind.GROUP:
+            return False
+        head = actor.name.lower().split(" of ")[0].split(" from ")[0].split(" in ")[0].rsplit(" ", 1)[-1]
+        return bool({head, head.removesuffix("s")} & words("audiences"))
 
     def is_person(self, id: str) -> bool:
         """Whether an actor is a person."""
@@ -140,6 +157,10 @@ class Scene:
     def is_collective(self, id: str) -> bool:
         """Whether an actor can meet by itself: a state, a body, an international organisation."""
         return self.actors[id].kind in _COLLECTIVES
+
+    def is_named(self, id: str) -> bool:
+        """Whether an actor is more than an unnamed crowd."""
+        return self.actors[id].kind is not ActorKind.GROUP
 
     def is_several(self, id: str) -> bool:
         """Whether an actor is a crowd of people who act for states: `European leaders`, `envoys`."""

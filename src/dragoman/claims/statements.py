@@ -181,7 +181,7 @@ def _said_on(reading: Reading, cue: Span | None) -> str | None:
         return None
     near = {words.root.i, *(t.i for t in words.root.children)}
     for time in reading.times:
-        if time.kind == TimeKind.DATE and time.value:
+        if time.kind == TimeKind.DATE and time.value and not time.value.endswith("_REF"):
             found = stretch(reading.doc, time.span)
             if (
                 found is not None

@@ -53,6 +53,7 @@ _THROUGH = {
     "into",
     "through",
 }
+_APART = {"after", "following", "before", "ahead of", "since", "until", "prior to"}
 _AT = {"at", "during", "in"}
 
 
@@ -65,7 +66,7 @@ def find(scene: Scene, noun: Token) -> Sighting | None:
     if fate.status is None or any(c.lower_ in {"regular", "frequent"} for c in children(noun, "amod")):
         return None
     participants, weak = _participants(scene, noun, sense)
-    verbs = when.governing(noun)
+    verbs = when.governing(noun) if case(_top(noun)) not in _APART else []
     date = when.date(scene, noun, verbs)
     return Sighting(
         at=noun.i,
@@ -85,11 +86,24 @@ def _participants(scene: Scene, noun: Token, sense: NounSense) -> tuple[tuple[st
     """Who takes part, and whether that is too little to make a meeting by itself."""
     sides = _beside(scene, noun, sense)
     support = _support(noun)
-    if not _is_complete(noun):
+    if not sides and support is None and sense.form != "visit":
+        sides = _talking(scene, noun)
+    elif not _is_complete(noun):
         sides = unique((*_subject(scene, noun, support, sides), *sides))
     if support is not None:
         sides = unique((*sides, *scene.everyone(obliques(support, {"with", "between", "among"}))))
     return sides, _is_little(scene, sides, sense, support)
+
+
+def _talking(scene: Scene, noun: Token) -> tuple[str, ...]:
+    """Those of whom one says or does something to another on the occasion: `warned him during talks`."""
+    verb = _around(noun) if case(_top(noun)) in _AT else None
+    if verb is None or passive(verb):
+        return ()
+    one = scene.everyone(subjects(verb, words("object_control")))
+    other = scene.everyone([*objects(verb), *obliques(verb, {"to", "with"})])
+    other = tuple(a for a in other if a not in one and (scene.is_person(a) or scene.is_several(a)))
+    return unique((*one, *other)) if one and other else ()
 
 
 def _is_little(scene: Scene, sides: tuple[str, ...], sense: NounSense, support: Token | None) -> bool:

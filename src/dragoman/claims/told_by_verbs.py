@@ -75,7 +75,7 @@ def _has_date(scene: Scene, verb: Token) -> bool:
 
 def _host_to(verb: Token) -> VerbSense | None:
     """`Play host to` is a verb of hosting."""
-    if verb.lemma_ == "play" and any(o.lemma_ == "host" for o in children(verb, "obj")):
+    if verb.lemma_ == "play" and any(o.lemma_ == "host" for o in children(verb, "obj", "xcomp")):
         return VerbSense(shape="host_to")
     return None
 
@@ -154,7 +154,7 @@ def _host(scene: Scene, verb: Token, sense: VerbSense) -> Sides | None:
 
 
 def _host_to_whom(scene: Scene, verb: Token, _: VerbSense) -> Sides | None:
-    hosts = [o for o in children(verb, "obj") if o.lemma_ == "host"]
+    hosts = [o for o in children(verb, "obj", "xcomp") if o.lemma_ == "host"]
     guests = scene.everyone(g for head in (verb, *hosts) for g in obliques(head, {"to"}))
     return Sides(_agents(scene, verb), guests) if guests else None
 
@@ -180,8 +180,10 @@ def _go(scene: Scene, verb: Token, sense: VerbSense) -> Sides | None:
 def _sought(scene: Scene, verb: Token) -> tuple[str, ...]:
     """The persons whom those who go want to do something with: `travelled there to persuade him`."""
     aims = [v for c in children(verb, "advcl", "xcomp") for v in (c, *children(c, "xcomp")) if c.i > verb.i]
-    found = scene.everyone(o for v in aims if not verb_sense(v) for o in children(v, "obj"))
-    return tuple(a for a in found if scene.is_person(a))
+    aims = [v for v in aims if not verb_sense(v)]
+    found = [a for v in aims for a in nearby.after(scene, v, (), bare=True)]
+    found += scene.everyone(o for v in aims for o in children(v, "obj"))
+    return unique(a for a in found if scene.is_person(a))
 
 
 def _send(scene: Scene, verb: Token, sense: VerbSense) -> Sides | None:

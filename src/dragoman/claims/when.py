@@ -101,7 +101,7 @@ def _belongs(time: Token, trigger: Token, near: set[int]) -> bool:
 
 def _in_clause(token: Token) -> bool:
     """Whether a dependent opens a clause of its own."""
-    return token.dep_ in {"acl:relcl", "advcl", "ccomp", "parataxis"}
+    return token.dep_ in {"acl", "acl:relcl", "advcl", "ccomp", "parataxis"} and token.pos_ == "VERB"
 
 
 def _day(value: str | None) -> str | None:

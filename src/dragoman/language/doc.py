@@ -37,10 +37,11 @@ class Layers:
 
 @lru_cache(maxsize=1)
 def vocabulary() -> Vocab:
-    """The vocabulary that all Docs share."""
-    from spacy.vocab import Vocab
+    """The vocabulary that all Docs share, which knows a word's lower case, and whether it is a number."""
+    from spacy.lang.en import EnglishDefaults
+    from spacy.vocab import create_vocab
 
-    return Vocab()
+    return create_vocab("en", EnglishDefaults)
 
 
 def layers(passages: Sequence[tuple[int, Read]]) -> Layers:

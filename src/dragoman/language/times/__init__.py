@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from dragoman.language.times import values
 from dragoman.language.times.calendar import Reference
 from dragoman.language.times.context import is_time
+from dragoman.language.times.expression import Expression
 from dragoman.language.times.grammar import RULES
 from dragoman.language.times.tense import tense_at
 from dragoman.language.times.view import View
@@ -86,9 +87,9 @@ class _Story:
             self.near = value.value
         self._join()
 
-    def _expression(self, rule: str, match: re.Match[str]) -> values.Expression:
+    def _expression(self, rule: str, match: re.Match[str]) -> Expression:
         """A match with its words and with what stands before it."""
-        return values.Expression(
+        return Expression(
             rule,
             {
                 name: [core(form) for form in self.view.forms[slice(*match.span(name))]]

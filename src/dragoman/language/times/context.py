@@ -152,13 +152,13 @@ def _weekday(view: View, match: re.Match[str]) -> bool:
 
 
 def _season(view: View, match: re.Match[str]) -> bool:
-    """Whether a season is one: not the fall of Kabul, not `to spring`, not the Arab Spring."""
-    if _group(match, "rel") or _group(match, "year"):
-        return True
+    """Whether a season is one: not the fall of Kabul, not the Arab Spring or the Winter Olympics."""
     place = match.start("season")
     before, after = view.word(place - 1), view.word(match.end())
-    if before in _NAMED_SEASONS:
+    if before in _NAMED_SEASONS or after in {"olympics", "games", "paralympics", "palace"}:
         return False
+    if _group(match, "rel") or _group(match, "year"):
+        return True
     if view.word(place) == "fall":
         is_led = before != "the" or view.word(place - 2) in _BEFORE_THE_FALL
         return before in _BEFORE_FALL and is_led and after != "of"
@@ -240,5 +240,6 @@ def _soon(view: View, match: re.Match[str]) -> bool:
 _CHECKS: dict[str, Callable[[View, re.Match[str]], bool]] = {
     "month": _month, "year": _year, "weekday": _weekday, "month_day": _month_day, "season": _season,
     "month_day_and": _month_day_and, "duration": _duration, "clock": _clock, "now": _now, "often": _often,
-    "spoken_year": _spoken_year, "relative": _relative, "soon": _soon, "shifted": _shifted, "dayword": _dayword,
+    "spoken_year": _spoken_year, "relative": _relative, "soon": _soon, "shifted": _shifted,
+    "dayword": _dayword,
 }  # fmt: skip

@@ -18,10 +18,11 @@ _SHAPES = {
     "REL": "(?:LAST|PAST|PREVIOUS|NEXT|COMING|FOLLOWING|CURRENT|SAME|LATEST"
     "|THIS (?:COMING|PAST|SAME)?|THAT SAME?)",
     "RANGE": "(?:HYPHEN|TO|AND)",
-    "COUNT": "(?:(?:NUM|DAYNUM|YEAR(?=UNITS))(?:AND?FRACTION)?|TENS HYPHEN?NUMWORD|(?:TENS|NUMWORD)(?:HUNDRED)?"
+    "COUNT": "(?:(?:NUM|DAYNUM|YEAR(?=UNITS))(?:AND?FRACTION)?|TENS HYPHEN?NUMWORD|(?:TENS|NUMWORD)HUNDRED?"
     "|ART HUNDRED|HUNDRED|ART? COUPLE OF?|ART? VAGUE|ART? DOZEN|HALF ART|FRACTION)",
     "ABOUT": "(?:NO?MORE THAN|AT LEAST|UP TO|ABOUT|ABOUT AT?LEAST)",
     "CLOCK": "(?:(?:CLOCK|DAYNUM|NUMWORD)(?:AMPM ZONE?)|(?:CLOCK|YEAR|NUM)ZONE|CLOCK|(?:THE)?NOON)",
+    "NTH": "(?P<ord>ORDWORD)HYPHEN?QUARTER",
     "ORD": "(?:TENS HYPHEN ORDWORD|ORDWORD|ORDNUM|ORDBIG)",
     "YEAR": "(?:(?:COMMA|OF)?(?P<year>YEAR)|(?:COMMA|OF)?(?P<year_rel>LAST|THIS|NEXT)(?P<year_unit>UNIT))",
 }
@@ -92,17 +93,13 @@ _PATTERNS = (
     # quarters of a year
     (
         "quarter",
-        "{EDGE}?THE?(?:FISCAL HYPHEN?)?(?P<ord>ORDWORD)HYPHEN?(?P<quarter>QUARTER)"
-        "(?:(?:OF)?(?:FISCAL)?(?P<year>YEAR))?",
+        "{EDGE}?THE?(?:FISCAL HYPHEN?)?{NTH}(?:(?:OF)?(?:FISCAL)?(?P<year>YEAR))?",
     ),
-    ("quarter", "{EDGE}?THE?(?P<year>YEAR)(?P<ord>ORDWORD)HYPHEN?(?P<quarter>QUARTER)"),
-    ("quarter", "THE?(?P<rel>LAST|THIS|NEXT)(?P<unit>UNIT)POSS(?P<ord>ORDWORD)(?P<quarter>QUARTER)"),
-    ("quarter", "THE?(?P<ord>ORDWORD)(?P<quarter>QUARTER)OF?(?P<rel>LAST|THIS|NEXT)(?P<unit>UNIT)"),
-    (
-        "half",
-        "{EDGE}?THE?(?P<ord>ORDWORD|LAST)(?P<half>HALF)OF THE?"
-        "(?:(?P<rel>LAST|THIS|NEXT)?(?P<unit>UNIT)|FISCAL?(?P<year>YEAR))",
-    ),
+    ("quarter", "{EDGE}?THE?(?P<year>YEAR){NTH}"),
+    ("quarter", "THE?(?P<rel>LAST|THIS|NEXT)(?P<unit>UNIT)POSS{NTH}"),
+    ("quarter", "THE?{NTH}OF?(?P<rel>LAST|THIS|NEXT)(?P<unit>UNIT)"),
+    ("half", "{EDGE}?THE?(?P<ord>ORDWORD|LAST)HALF OF THE?(?P<year>YEAR)"),
+    ("half", "{EDGE}?THE?(?P<ord>ORDWORD|LAST)HALF OF THE?(?P<rel>LAST|THIS|NEXT)?(?P<unit>UNIT)"),
     # sets
     (
         "every",
@@ -130,7 +127,7 @@ _PATTERNS = (
 def _compiled(pattern: str) -> re.Pattern[str]:
     """A pattern over the characters of classes."""
     while "{" in pattern:
-        pattern = re.sub(r"\{([A-Z]+)\}", lambda found: _SHAPES[found[1]], pattern)
+        pattern = re.sub(r"\{([A-Z]+)\}", lambda found: f"{_SHAPES[found[1]]} ", pattern)
     return re.compile(re.sub(r"[A-Z]{2,}", lambda found: code(found[0]), pattern).replace(" ", ""))
 
 

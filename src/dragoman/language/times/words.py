@@ -46,8 +46,8 @@ WEEKDAYS = {
 }  # fmt: skip
 """Names of the days of the week and their ISO numbers."""
 
-_UP_TO_TWENTY = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
-    sixteen seventeen eighteen nineteen"""
+_UP_TO_TWENTY = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+    fifteen sixteen seventeen eighteen nineteen"""
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _DECADES = "twenties thirties forties fifties sixties seventies eighties nineties"
 _ORDINALS = """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
@@ -86,11 +86,10 @@ _WORDS = {
     "UNITS": "seconds minutes hours days weeks fortnights months years decades centuries nights "
     "millennia",
     "QUARTER": "quarter", "QUARTERS": "quarters", "PERIOD": "period term half", "WEEKEND": "weekend",
-    "SEASONS": "springs summers autumns winters weekends",
     "VAGUE": "few several many some countless numerous", "COUPLE": "couple", "DOZEN": "dozen",
     "HUNDRED": "hundred thousand", "HALF": "half", "ART": "a an", "THE": "the its their his her our",
     "OF": "of", "TO": "to till until through thru", "AND": "and or &", "COMMA": ",", "HYPHEN": "- – — --",
-    "IN": "in", "ON": "on", "AT": "at", "FROM": "from", "BETWEEN": "between", "LAST": "last",
+    "IN": "in", "ON": "on", "AT": "at", "FROM": "from", "LAST": "last",
     "PAST": "past", "PREVIOUS": "previous preceding prior", "NEXT": "next", "COMING": "coming upcoming",
     "FOLLOWING": "following", "THIS": "this", "CURRENT": "current present", "SAME": "same very",
     "THAT": "that", "LATEST": "latest", "EARLY": "early", "LATE": "late", "EARLIER": "earlier",
@@ -103,7 +102,7 @@ _WORDS = {
     "YEAREND": "year-end", "OLD": "old",
     "ABOUT": "about around nearly almost over roughly approximately some under", "MORE": "more less fewer",
     "THAN": "than", "LEAST": "least most", "NO": "no", "UP": "up", "POSS": "'s ’s ' ’",
-    "FISCAL": "fiscal financial calendar", "OVERNIGHT": "overnight", "CHRISTMAS": "christmas", "EVE": "eve",
+    "FISCAL": "fiscal financial calendar", "OVERNIGHT": "overnight", "CHRISTMAS": "christmas",
     "LONG": "long", "FULL": "full entire whole", "TIME": "time", "NEW": "new",
 }  # fmt: skip
 _BY_WORD = {word: name for name, words in _WORDS.items() for word in words.split()}

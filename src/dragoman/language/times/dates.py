@@ -1,0 +1,173 @@
+"""What days, months and years are worth: one function a rule, named as the rule."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dragoman.language.times import calendar
+from dragoman.language.times.calendar import month_day, span_of
+from dragoman.language.times.expression import Expression, Value, date_of, number, ordinal
+from dragoman.language.times.words import DECADES, MONTHS
+from dragoman.types import TimeKind
+
+if TYPE_CHECKING:
+    pass
+
+__all__ = [
+    "century",
+    "decade",
+    "holiday",
+    "iso",
+    "month",
+    "month_day_rule",
+    "month_days",
+    "months",
+    "nine_eleven",
+    "numeric",
+    "spoken_year",
+    "year",
+    "years",
+]
+
+
+def _year(match: Expression, month: int, day: int | None) -> int | None:
+    """The year of a month or a day of it: given, relative, or the likeliest."""
+    if match.has("year"):
+        return int(match.word("year"))
+    if match.has("year_rel"):
+        away = {"last": -1, "this": 0, "next": 1}[match.word("year_rel")]
+        year = match.reference.years(away)
+        return int(year) if year else None
+    return match.reference.year_for(month, day, match.tense_of())
+
+
+def _wrong_unit(match: Expression) -> bool:
+    """Whether a year is given by a unit that is none: `July last week`."""
+    return match.has("year_unit") and match.word("year_unit") != "year"
+
+
+def month_day_rule(match: Expression) -> Value | None:
+    """`July 6`, `24 to 26 August 2019`, `the 24th and 25th of August`."""
+    month = MONTHS[match.word("m1")]
+    days = [ordinal(match.groups[group]) for group in ("d1", "d2") if match.has(group)]
+    if _wrong_unit(match):
+        return None
+    year = _year(match, month, days[0])
+    if not all(calendar.valid(year, month, day) for day in days) or days != sorted(days):
+        return None
+    return date_of(span_of(month_day(year, month, days[0]), month_day(year, month, days[-1])))
+
+
+def month_days(match: Expression) -> Value | None:
+    """`30 August to 2 September`."""
+    first, last = (MONTHS[match.word(group)] for group in ("m1", "m2"))
+    day, end = (ordinal(match.groups[group]) for group in ("d1", "d2"))
+    year = _year(match, last, end)
+    start = int(match.word("y1")) if match.has("y1") else (year - 1 if year and first > last else year)
+    if not calendar.valid(start, first, day) or not calendar.valid(year, last, end):
+        return None
+    return date_of(span_of(month_day(start, first, day), month_day(year, last, end)))
+
+
+def month(match: Expression) -> Value | None:
+    """`August`, `early July 2018`, `last April`, `July last year`."""
+    number_of = MONTHS[match.word("m1")]
+    if _wrong_unit(match):
+        return None
+    if match.has("rel"):
+        return date_of(_relative_month(match, number_of))
+    return date_of(month_day(_year(match, number_of, None), number_of))
+
+
+def _relative_month(match: Expression, number_of: int) -> str:
+    """The value of `last April`, `next May`, `this June`."""
+    rel, reference = match.word("rel"), match.reference
+    if reference.year is None:
+        return month_day(None, number_of)
+    now = reference.month or 1
+    year = reference.year
+    if rel in _BEFORE and number_of >= now:
+        year -= 1
+    if rel in _AFTER and number_of <= now:
+        year += 1
+    return month_day(year, number_of)
+
+
+def months(match: Expression) -> Value | None:
+    """`June to August 2018`."""
+    first, last = (MONTHS[match.word(group)] for group in ("m1", "m2"))
+    year = _year(match, last, None)
+    start = int(match.word("y1")) if match.has("y1") else (year - 1 if year and first > last else year)
+    return date_of(span_of(month_day(start, first), month_day(year, last)))
+
+
+def year(match: Expression) -> Value | None:
+    """`2014`, `the end of 1990`, `fiscal 1989`."""
+    return date_of(match.word("year"), anchors=False)
+
+
+def years(match: Expression) -> Value | None:
+    """`2014-2016`, `2014-15`."""
+    first, last = match.word("y1"), match.word("y2")
+    if len(last) == 2:
+        last = first[:2] + last
+    if len(last) != 4 or not int(first) < int(last):
+        return None
+    return date_of(f"{first}/{last}", anchors=False)
+
+
+def spoken_year(match: Expression) -> Value | None:
+    """`nineteen ninety-six`."""
+    hundreds, rest = number(match.groups["hundreds"]), number(match.groups["rest"])
+    if hundreds not in {18, 19, 20} or rest is None or not 10 <= rest <= 99:
+        return None
+    return date_of(f"{hundreds:.0f}{rest:02.0f}", anchors=False)
+
+
+def decade(match: Expression) -> Value | None:
+    """`the 1990s`, `the '80s`, `the nineties`."""
+    word = match.word("decade")
+    if word in DECADES:
+        return date_of(f"19{DECADES[word]}", anchors=False)
+    digits = re.sub(r"\D", "", word)
+    full = digits if len(digits) == 4 else str(calendar.full_year(digits[-2:]))
+    if len(digits) < 4 and digits[-2:] in {"20", "30", "40"}:
+        full = "19" + digits
+    return date_of(full[:3] if full[2] != "0" or full[:2] == "20" else full[:2], anchors=False)
+
+
+def century(match: Expression) -> Value | None:
+    """`the 20th century`."""
+    if match.word("unit") != "century":
+        return None
+    return date_of(f"{ordinal(match.groups['ord']) - 1:02}XX", anchors=False)
+
+
+def iso(match: Expression) -> Value | None:
+    """`2017-07-06`."""
+    text = match.word("iso")
+    return date_of(text) if calendar.day_of(text) else None
+
+
+def numeric(match: Expression) -> Value | None:
+    """`30/5/2014`, `5/30/2014`, `07.07.2017`; None where day and month cannot be told apart."""
+    first, second, year = (int(part) for part in re.split(r"\D", match.word("numeric")))
+    is_day_first = "." in match.word("numeric") or first > 12
+    if not is_day_first and second <= 12 and first != second:
+        return Value(TimeKind.DATE, None)
+    day, month = (first, second) if is_day_first else (second, first)
+    return date_of(month_day(year, month, day)) if calendar.valid(year, month, day) else None
+
+
+def nine_eleven(match: Expression) -> Value | None:  # noqa: ARG001
+    """`9/11`."""
+    return date_of("2001-09-11", anchors=False)
+
+
+def holiday(match: Expression) -> Value | None:
+    """`Christmas`, `Christmas Eve 2018`, `New Year's Day`."""
+    month, day = (12, 24 if match.has("eve") else 25) if match.has("christmas") else (1, 1)
+    if match.has("new") and match.has("eve"):
+        month, day = 12, 31
+    return date_of(month_day(_year(match, month, day), month, day))

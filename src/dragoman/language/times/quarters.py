@@ -1,0 +1,46 @@
+"""What quarters and halves of a year are worth: one function a rule, named as the rule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.language.times.calendar import Tense
+from dragoman.language.times.expression import Expression, Value, date_of, ordinal
+
+if TYPE_CHECKING:
+    pass
+
+__all__ = ["half", "quarter"]
+
+
+def quarter(match: Expression) -> Value | None:
+    """`the third quarter`, `the 1988 second quarter`, `next year's first quarter`."""
+    ordinal_of = ordinal(match.groups["ord"])
+    if not 1 <= ordinal_of <= 4:
+        return None
+    year_of = _year_near(match)
+    if year_of is None and match.reference.year and match.reference.month:
+        now = (match.reference.month - 1) // 3 + 1
+        past = match.tense_of() is not Tense.FUTURE
+        year_of = match.reference.year - (1 if past and ordinal_of > now else 0)
+    return date_of(f"{year_of or 'XXXX'}-Q{ordinal_of}", anchors=False)
+
+
+def _year_near(match: Expression) -> int | None:
+    """The year that a quarter or half is of, as far as the words say."""
+    if match.has("year"):
+        return int(match.word("year"))
+    if match.has("unit") and match.word("unit") == "year":
+        away = {"last": -1, "next": 1}.get(match.word("rel"), 0)
+        found = match.reference.years(away)
+        return int(found) if found else None
+    return None
+
+
+def half(match: Expression) -> Value | None:
+    """`the first half of 1989`."""
+    year_of = _year_near(match)
+    if year_of is None:
+        return None
+    is_first = match.word("ord") == "first"
+    return date_of(f"{year_of}-H{1 if is_first else 2}", anchors=False)
