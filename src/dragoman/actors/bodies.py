@@ -16,6 +16,7 @@ _TOLD = frozenset({"side", "leadership", "delegation", "mission"})
 """Words that never mean the state that the article is about unless it says so."""
 _BARE = frozenset({"parliament", "congress", "authorities", "police", "senate"})
 """Words that name a body without "the"."""
+_PRONOUNS = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 _INDEFINITE = frozenset({"a", "an", "another", "some", "any", "no", "either", "each", "every"})
 
 
@@ -32,6 +33,8 @@ def resolve(scene: Scene, role: Role) -> None:
 def _body(scene: Scene, role: Role) -> Draft | None:
     if role.kind.title == "administration":
         return _administration(scene, role)
+    if role.kind.is_head and (role.owner is None or scene.words.lower[role.owner] in _PRONOUNS):
+        return None
     of = role.of[0] if role.of else None
     entry = scene.registry.entries.get(of) if of else None
     if entry and entry.country is None:
@@ -51,12 +54,15 @@ def _make(scene: Scene, role: Role, country: str | None) -> Draft | None:
     if country is None and role.kind.title in _LOOSE and role.title == role.kind.title:
         return None
     told = role.owner is None and len(role.of) == 1 and scene.words.tags[role.core - 1] != "POS"
-    if country and told and role.start < role.core:
+    if role.kind.is_head:
+        name = unnamed.phrase(scene.words.text(role.start, role.end))
+    elif country and told and role.start < role.core:
         name = unnamed.phrase(scene.words.text(role.start, role.end))
     else:
         name = f"{scene.registry.adjective(country)} {role.title}" if country else role.title
     kind = ActorKind.GROUP if role.kind.title in {"delegation", "opposition", "side"} else ActorKind.BODY
-    draft = scene.make(f"body:{country or 'XXX'}:{unnamed.slug(role.title)}", name, kind, country)
+    about = name if role.kind.is_head else role.title
+    draft = scene.make(f"body:{country or 'XXX'}:{unnamed.slug(about)}", name, kind, country)
     draft.is_plural = role.kind.title in {"army", "police", "security forces"}
     return draft
 

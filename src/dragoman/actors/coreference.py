@@ -143,10 +143,10 @@ def _is_empty(scene: Scene, i: int) -> bool:
 
 def _best(scene: Scene, i: int, fitting: list[_Candidate]) -> tuple[str, ...]:
     """The most salient of the candidates before a pronoun; nobody where two are alike."""
-    words, here = scene.words, scene.words.sentences[i]
+    words = scene.words
     scores: dict[tuple[str, ...], float] = {}
     for candidate in fitting:
-        gap = here - words.sentences[candidate.at]
+        gap = _gap(scene, candidate.at, i)
         if candidate.at >= i or gap > _REACH or words.quoted[candidate.at]:
             continue
         points = 10.0 - 2.5 * gap + 0.01 * candidate.at / max(1, len(words))
@@ -160,6 +160,14 @@ def _best(scene: Scene, i: int, fitting: list[_Candidate]) -> tuple[str, ...]:
     if not ranked or ranked[0][1] < 1:
         return ()
     return ranked[0][0]
+
+
+def _gap(scene: Scene, at: int, i: int) -> int:
+    """How far two words are apart: in sentences, or in paragraphs where a long quotation lies between."""
+    words = scene.words
+    sentences = words.sentences[i] - words.sentences[at]
+    lines = words.lines[i] - words.lines[at]
+    return min(sentences, (lines + 1) // 2 * 2) if lines else sentences
 
 
 def _governs(scene: Scene, candidate: _Candidate, i: int) -> bool:

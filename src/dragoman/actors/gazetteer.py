@@ -144,6 +144,8 @@ def _is_nested(words: Words, match: Match[Sense], sense: Sense, registry: Regist
         if not (name.start <= match.start and match.end <= name.end and name.label in _LONGER):
             continue
         rest = [i for i in range(name.start, name.end) if not match.start <= i < match.end]
+        if name.label == "LOC" and "and" in words.lower[name.start : name.end]:
+            continue  # "North and South Korea"
         rest = [i for i in rest if words.pos[i] in {"NOUN", "PROPN", "ADJ", "X"} and words.lower[i] != "the"]
         if rest and sense.how == "person":
             return name.label != "PER" and not _is_titled(words, name.start, match.start, registry)

@@ -24,7 +24,7 @@ _JOINTS = frozenset({"of", "for", "to", "on", "at"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _TIMES = frozenset("""time times day days week weeks month months year years decade decades term terms hours
     monday tuesday wednesday thursday friday saturday sunday""".split())  # noqa: SIM905
-_ABSTRACT = frozenset({"justice", "general", "state", "security", "chair", "partner"})
+_ABSTRACT = frozenset({"justice", "chair"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,9 +176,9 @@ class Finder:
         is_capital = words.is_capital(head) and not kind.is_head
         if words.pos[head] not in {"NOUN", "PROPN", ""} and not (is_capital or words.pos[head] == "X"):
             return False
-        if words.lower[head] in _ABSTRACT and not kind.rank and not words.is_capital(head):
-            return False
         after = head + 1
+        if words.lower[head] in _ABSTRACT and not words.is_capital(head) and words.lower[after : after + 1] != ["of"]:
+            return False
         if after < len(words) and words.lower[after] in {"'s", "’s"}:
             return True
         return not self._is_modifier(head)
@@ -357,10 +357,10 @@ class Finder:
         i = at
         while i < len(words) and i - at < 10 and words.lines[i] == words.lines[at - 1]:
             unit = self._starting.get(i)
-            if i in self._in_person:
+            if i in self._in_person or self._is_titled(i):
                 break
             if unit and unit.how != "person":
-                ids.append(unit.id)
+                ids += [unit.id] if unit.how != "capital" else []
                 i = last = unit.end
             elif words.lower[i] in {"and", "&", ","} and last == i and self._goes_on(i, bool(ids)):
                 i += 1
@@ -375,6 +375,11 @@ class Finder:
         whole = {i for i in range(at, last) if words.pos[i] in {"NOUN", "PROPN"}}
         whole -= {i for f in self.found if f.how != "adjective" for i in range(f.start, f.end)}
         return (last, [] if whole else ids) if last > at else (at, [])
+
+    def _is_titled(self, i: int) -> bool:
+        """Whether a title and a person's name begin here: "the administration of | President Tsai"."""
+        match = self.registry.titles.at(self.words, i)
+        return match is not None and match.end in self._in_person
 
     def _goes_on(self, i: int, has_names: bool) -> bool:
         """Whether a list goes on after "and" or a comma: names after names, nouns after nouns."""

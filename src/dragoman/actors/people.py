@@ -201,7 +201,8 @@ def _with_lead(words: Words, registry: Registry, found: list[Found], start: int,
     for _ in range(3):
         match = next(
             (m for k in range(max(0, lead - 3), lead)
-             if (m := registry.honorifics.at(words, k)) and m.end == lead and words.lines[k] == words.lines[start]),
+             if (m := registry.honorifics.at(words, k)) and m.end == lead and words.lines[k] == words.lines[start]
+             and not _ends_title(words, registry, k, lead)),
             None,
         )  # fmt: skip
         if not match:
@@ -209,10 +210,17 @@ def _with_lead(words: Words, registry: Registry, found: list[Found], start: int,
         lead, honored = match.start, True
         gender = gender or match.senses[0][0]
         given = given or match.senses[0][1]
-    unit = next((f for f in found if f.end == lead and f.how == "adjective"), None) if honored else None
-    if unit and not (unit.start and words.tags[unit.start - 1] in {"PRP$", "POS"}):
+    unit = next((f for f in found if f.end == lead), None) if honored else None
+    if unit and words.text(unit.start, unit.end) in registry.adjectives and not (
+        unit.start and words.tags[unit.start - 1] in {"PRP$", "POS"}
+    ):
         return PersonName(start, end, unit.start, gender, given, honored, unit.id)
     return PersonName(start, end, lead, gender, given, honored)
+
+
+def _ends_title(words: Words, registry: Registry, start: int, end: int) -> bool:
+    """Whether a rank is the end of a title: "Attorney | General"."""
+    return any((m := registry.titles.at(words, k)) and m.end == end for k in range(max(0, start - 2), start))
 
 
 def resolve(scene: Scene, found: list[PersonName], roles: list[Role]) -> dict[int, Draft]:
@@ -319,9 +327,15 @@ def _short(scene: Scene, name: PersonName, full: Full, role: Role | None, owners
     least = 1 if name.given or not name.honored or folded(full.text) not in scene.registry.given else 2
     fits = [(fit, d) for fit, d in fits if fit >= least]
     fits = [(fit, d) for fit, d in fits if not (name.gender and d.gender and name.gender != d.gender)] or fits
+    if name.given:
+        fits = [(4 if any(f.parts[0] == full.parts[0] for f in d.fulls) else fit, d) for fit, d in fits]
+    if role and role.kind.rank and (titled := _titled(scene, full, role, [d for _, d in fits])):
+        return titled
     if fits:
         best = max(fit for fit, _ in fits)
-        nearest = _nearest(name, [d for fit, d in fits if fit == best], owners)
+        drafts = [d for fit, d in fits if fit == best]
+        serving = [d for d in drafts if d.known and any(t.covers(scene.day) for t in d.known.tenures)]
+        nearest = _nearest(name, serving if len(serving) == 1 else drafts, owners)
         return _in_office(scene, name, full, role, nearest, owners) or nearest
     same = next((d for d in scene.drafts.values() if d.is_person and any(f.key == full.key for f in d.fulls)), None)
     if same:
@@ -330,6 +344,17 @@ def _short(scene: Scene, name: PersonName, full: Full, role: Role | None, owners
     draft = scene.person(known) if known else scene.make(_local(scene, full), full.text, ActorKind.PERSON)
     _learn(draft, full)
     return draft
+
+
+def _titled(scene: Scene, full: Full, role: Role, drafts: list[Draft]) -> Draft | None:
+    """The one of several whose office the title before the name is, the registry's where none of them."""
+    if any(d.known and any(t.rank == role.rank for t in d.known.tenures) for d in drafts):
+        drafts = [d for d in drafts if d.known and any(t.rank == role.rank for t in d.known.tenures)]
+        return drafts[0] if len(drafts) == 1 else None
+    known = _likely(scene, full, role) if drafts else None
+    if known and any(t.rank == role.rank and t.covers(scene.day) for t in known.tenures):
+        return scene.person(known)
+    return None
 
 
 def _in_office(

@@ -18,6 +18,7 @@ __all__ = ["attach", "held", "of_role", "owner_of", "peer_of"]
 
 _VAGUE = frozenset({"member", "partner", "fellow", "deputy", "candidate", "nominee", "lawyer", "friend",
                     "official", "diplomat", "representative", "expert", "analyst", "founder", "co-founder"})  # fmt: skip
+_NO_OFFICE = frozenset({"candidate", "nominee", "partner", "friend", "activist", "analyst", "expert"})
 _RELATIVE = frozenset({"counterpart", "successor", "predecessor"})
 _STATE_RANKS = frozenset({
     "head_of_state", "head_of_government", "foreign_minister", "defence_minister", "vice_president", "supreme_leader",
@@ -58,10 +59,25 @@ def attach(scene: Scene, roles: list[Role], people: list[PersonName], owners: di
             _give(scene, owners[beside.start], role, start, end)
             _mention(scene, role, owners[beside.start], f"{role.title}, beside the name")
             _and_also(scene, roles, i, owners[beside.start], start)
+    _styles(scene, people, owners)
     _of_states(scene, people, owners)
     for i, draft in peers:
         _give_peer(scene, draft, roles[i])
+    for draft in scene.drafts.values():
+        draft.posts = _telling(draft.posts)
     return taken
+
+
+def _telling(posts: list[Post]) -> list[Post]:
+    """The offices without those that a fuller title says again: "ambassador" beside "ambassador to the EU"."""
+    return [
+        p for p in posts
+        if not any(
+            p is not other and " " not in p.title and p.title in other.title.split() and p.former == other.former
+            and (p.of == other.of or not p.of)
+            for other in posts
+        )
+    ]  # fmt: skip
 
 
 def held(scene: Scene, draft: Draft) -> list[Post]:
@@ -69,7 +85,7 @@ def held(scene: Scene, draft: Draft) -> list[Post]:
     if not draft.known:
         return draft.posts
     classes = {"head_of_state": "leader", "head_of_government": "leader", "foreign_minister": "minister"}
-    return draft.posts + [
+    return [_dated(p, draft.known.tenures, scene.day) for p in draft.posts] + [
         Post(t.title, t.rank, classes.get(t.rank or ""), t.of, former=bool(scene.day and t.until <= scene.day))
         for t in draft.known.tenures
         if not scene.day or t.since <= scene.day
@@ -85,6 +101,13 @@ def _and_also(scene: Scene, roles: list[Role], i: int, draft: Draft, start: int)
     if joined and not second.is_plural and scene.is_free(second.start, second.end):
         _give(scene, draft, second, start, second.end)
         _mention(scene, second, draft, f"{second.title}, beside the name")
+
+
+def _dated(post: Post, tenures: tuple[Tenure, ...], day: str | None) -> Post:
+    """The office, marked as over where the registry knows that it was: "President Obama" in 2018."""
+    same = [t for t in tenures if t.rank == post.rank and t.of == post.of]
+    over = bool(day and same and not any(t.covers(day) for t in same))
+    return replace(post, former=True) if over and not post.former else post
 
 
 def peer_of(scene: Scene, role: Role, owner: Draft | None) -> Post | None:
@@ -150,7 +173,7 @@ def _owner_state(scene: Scene, owner: int) -> str | None:
 def _after_quote(scene: Scene, role: Role, by_lead: dict[int, PersonName]) -> PersonName | None:
     """The name after a title and an adverbial bracket or quotation mark: "Defense Minister (Gen.) X"."""
     words, k = scene.words, role.end
-    if k < len(words) and words.forms[k] in '("“' and not role.is_plural:
+    if k < len(words) and words.forms[k] in '("“]' and not role.is_plural:
         return by_lead.get(k + 1)
     return None
 
@@ -202,13 +225,15 @@ def _beside(
     scene: Scene, role: Role, by_lead: dict[int, PersonName], by_end: dict[int, PersonName]
 ) -> PersonName | None:
     """The person in apposition to a role, or of whom it is said."""
-    if role.is_plural:
+    if role.is_plural or role.determiner in {"each", "every", "any", "no"}:
         return None
     words = scene.words
     name = _named_before(scene, role, by_end)
     if name:
         return name
     k = role.end
+    if k + 3 < len(words) and words.forms[k] == "(" and words.forms[k + 2] == ")":
+        k += 3  # an acronym in brackets
     if k < len(words) and words.forms[k] in {",", "–", "—", "("} and role.determiner not in {"a", "an"}:
         following = by_lead.get(k + 1)
         if following and _ends(scene, following.end) and not _in_list(scene, role, following):
@@ -254,7 +279,7 @@ def _in_list(scene: Scene, role: Role, name: PersonName) -> bool:
 def _give(scene: Scene, draft: Draft, role: Role, start: int, end: int) -> None:
     """Gives a person the office of a role, with the words that state it."""
     country = scene.country_of(role.of[0]) if role.of else None
-    if role.kind.title in _RELATIVE or (role.title in _VAGUE and not role.of):
+    if role.kind.title in _RELATIVE | _NO_OFFICE or (role.title in _VAGUE and not role.of):
         draft.country = draft.country or (country if role.kind.title == "counterpart" else None)
         return
     post = _placed(scene, draft, of_role(scene, role, span=scene.words.span(start, end)))
@@ -294,6 +319,20 @@ def _mention(scene: Scene, role: Role, draft: Draft, why: str) -> None:
     from dragoman.types import MentionForm
 
     scene.mention(role.start, role.end, MentionForm.NOMINAL, (draft.id,), why)
+
+
+def _styles(scene: Scene, people: list[PersonName], owners: dict[int, Draft]) -> None:
+    """Gives the office that a name holds: "King Abdullah II", "Pope Francis"."""
+    for name in people:
+        draft = owners[name.start]
+        title = scene.registry.titles.at(scene.words, name.start)
+        if not draft.known or not title or title.end >= name.end:
+            continue
+        tenure = next((t for t in draft.known.tenures if t.rank == title.senses[0].rank), None)
+        if tenure and not any(p.rank == tenure.rank for p in draft.posts):
+            of = scene.registry.entries[tenure.of]
+            span = scene.words.span(name.start, name.end)
+            draft.posts.append(Post(tenure.title, tenure.rank, title.senses[0].cls, of.id, of.name, span=span))
 
 
 def _of_states(scene: Scene, people: list[PersonName], owners: dict[int, Draft]) -> None:

@@ -92,7 +92,8 @@ class Title:
 
     `rank` is what its holder is to the state, `cls` the looser word for such holders, `of` the state
     meant where the article names none; `is_head` where it is only the last word of a title. `sort` is
-    office, body (of a state), people, armed (armed people), nations, things or owned.
+    office, body (of a state), people, armed (armed people), nations, things, media,
+    pairs or owned.
     """
 
     title: str
@@ -123,6 +124,7 @@ class Registry:
     groups: dict[str, frozenset[str]] = field(default_factory=dict)
     parts: dict[str, list[Known]] = field(default_factory=lambda: defaultdict(list))
     outlets: dict[str, str] = field(default_factory=dict)
+    adjectives: set[str] = field(default_factory=set)
     offices: dict[tuple[str, str], list[Known]] = field(default_factory=lambda: defaultdict(list))
 
     def state(self, code: str) -> Entry:
@@ -169,6 +171,7 @@ def _add_entries(registry: Registry, facts: list[dict[str, Any]]) -> None:
         known = {k: tuple(v) if isinstance(v, list) else v for k, v in fact.items() if k != "until"}
         entry = Entry(**{**known, "kind": ActorKind(fact["kind"])})
         registry.entries[entry.id] = entry
+        registry.adjectives.update(entry.adjectives)
         for how, phrases in _phrases(entry):
             for phrase in phrases:
                 registry.names.add(phrase, Sense(how, entry.id))
@@ -262,13 +265,19 @@ def _gender(registry: Registry, word: str) -> str | None:
 def _add_vocabulary(registry: Registry, facts: dict[str, Any]) -> None:
     for fact in facts["kinds"]:
         for word in (fact["head"], *fact.get("words", ())):
-            registry.titles.add(word, Title(fact["head"], plural=fact.get("plural", False), sort="body"))
+            registry.titles.add(word, Title(fact["head"], plural=fact.get("plural", False), sort="body",
+                                            is_head=fact.get("owned", False)))  # fmt: skip
     for sort, words in registry.groups.items():
         for word in words:
             if sort in {"people", "armed"}:
                 registry.titles.add(word, Title(word, plural=word == "people", gender=_gender(registry, word),
                                                 is_head=True, sort=sort))  # fmt: skip
                 registry.titles.add(plural(word), Title(word, plural=True, is_head=True, sort=sort))
+            elif sort == "media":
+                registry.titles.add(word, Title(word, is_head=True, sort=sort))
+                registry.titles.add(plural(word), Title(word, plural=True, is_head=True, sort=sort))
+            elif sort == "pairs":
+                registry.titles.add(word, Title(word, plural=True, is_head=True, sort=sort))
             elif sort == "owned":
                 registry.titles.add(word, Title(word, is_head=True, sort=sort))
             elif sort == "things":

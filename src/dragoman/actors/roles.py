@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dragoman.actors import unnamed
 from dragoman.actors.offices import Role
@@ -27,6 +27,7 @@ class _Want:
     noun: str
     of: str | None
     former: bool
+    gender: str | None = None
 
 
 def resolve(scene: Scene, role: Role) -> None:
@@ -53,22 +54,44 @@ def _is_room(scene: Scene, role: Role) -> bool:
 
 
 def _one(scene: Scene, role: Role) -> tuple[tuple[str, ...], str]:
-    if role.determiner in _INDEFINITE:
-        return (unnamed.make(scene, role).id,), "unnamed"
+    if role.determiner in _INDEFINITE or role.number == "one":
+        return (_unnamed(scene, role).id,), "unnamed"
     want = _want(scene, role)
     inside = _in_article(scene, want, role.start)
     if inside and not (want.of is None and _unnamed_later(scene, role, inside)):
+        _state(scene, role, inside, want.of)
         return (inside.id,), f"{role.title}: {inside.name} in this article"
     outside = _in_registry(scene, want)
     if outside:
+        _state(scene, role, scene.person(outside), want.of)
         return (scene.person(outside).id,), f"{role.title} at the time: {outside.name}"
     if role.kind.is_head and role.is_plain and role.determiner != "the":
         return (), ""
-    draft = unnamed.make(scene, role)
-    if not draft.posts and draft.is_person and role.kind.sort == "office" and (want.of or role.kind.rank):
-        draft.posts.append(of_role(scene, role, span=None))
-        draft.country = draft.country or scene.country_of(want.of)
+    draft = _unnamed(scene, role)
+    draft.country = draft.country or scene.country_of(want.of)
     return (draft.id,), "nobody is named"
+
+
+def _unnamed(scene: Scene, role: Role) -> Draft:
+    """The unnamed holder of an office, with the words that state it where it is a settled one."""
+    draft = unnamed.make(scene, role)
+    if not draft.posts and draft.is_person and role.kind.sort == "office":
+        span = scene.words.span(role.start, role.end) if role.kind.rank else None
+        post = of_role(scene, role, span=span)
+        if post.of or role.kind.rank:
+            draft.posts.append(post)
+    return draft
+
+
+def _state(scene: Scene, role: Role, draft: Draft, of: str | None) -> None:
+    """Notes that the article gives a person this office, where it has not done so with the name."""
+    if any(p.span for p in draft.posts) or role.title in scene.registry.classes or role.kind.is_head:
+        return
+    post = next((p for p in held(scene, draft) if p.rank == role.rank and (of is None or p.of == of)), None)
+    entry = scene.registry.entries.get(post.of) if post and post.of else None
+    if post and entry:
+        span = scene.words.span(role.start, role.end)
+        draft.posts.append(replace(post, title=role.title, of_name=entry.name, former=role.former, span=span))
 
 
 def _unnamed_later(scene: Scene, role: Role, inside: Draft) -> bool:
@@ -86,7 +109,7 @@ def _want(scene: Scene, role: Role) -> _Want:
         country = _owner_country(scene, role)
         of = f"state:{country}" if country else None
     noun = role.kind.title if role.is_plain and " " not in role.kind.title else ""
-    return _Want(None if classes else role.rank, classes, noun, of, role.former)
+    return _Want(None if classes else role.rank, classes, noun, of, role.former, role.kind.gender)
 
 
 def _owner_country(scene: Scene, role: Role) -> str | None:
@@ -113,8 +136,8 @@ def _in_article(scene: Scene, want: _Want, at: int) -> Draft | None:
         distance = scene.words.sentences[at] - scene.words.sentences[seen] if seen >= 0 else 20
         if want.of is None and fit == 1 and distance > (1 if "official" in want.classes else 4):
             continue
-        near = -distance + (10 if main and draft.country == main else 0)
-        score = (fit, near, seen)
+        near = -distance + (10 if main and draft.country == main else 0) + (fit > 3)
+        score = (min(fit, 3), near, seen)
         if best is None or score > best[0]:
             best = (score, draft)
     return best[1] if best else None
@@ -123,6 +146,8 @@ def _in_article(scene: Scene, want: _Want, at: int) -> Draft | None:
 def _fit(scene: Scene, draft: Draft, want: _Want) -> int:
     """How well a person's offices fit: 3 the same office (4 where the article gives it), 2 the same noun, 1 the class; 0 not at all."""
     fit = 0
+    if want.gender and draft.gender and want.gender != draft.gender:
+        return 0
     for post in held(scene, draft):
         stated = post in draft.posts
         if want.of and post.of != want.of:
@@ -148,7 +173,7 @@ def _in_registry(scene: Scene, want: _Want) -> Known | None:
         return None
     if "leader" in want.classes and of.startswith("state:"):
         entry = scene.registry.entries[of]
-        for rank in ("supreme_leader", "leader", entry.led_by, "head_of_state"):
+        for rank in ("supreme_leader", "leader", entry.led_by, "head_of_state", "monarch"):
             found = scene.registry.holder(rank, of, scene.day)
             if found:
                 return found
@@ -207,7 +232,7 @@ def _several(scene: Scene, role: Role) -> tuple[tuple[str, ...], str]:
     """The persons of a plural role: one for each state named, or those mentioned before."""
     if len(role.of) > 1 and role.kind.sort == "office":
         return _each(scene, role)
-    count = _NUMBERS.get(role.number or "")
+    count = 2 if role.kind.sort == "pairs" else _NUMBERS.get(role.number or "")
     is_definite = role.determiner in {"the", "both", "these", "those", "all"} or role.number == "both"
     if is_definite and role.is_plain and role.kind.sort != "armed":
         found = _states(scene, role, count) if role.kind.sort == "nations" or role.kind.title == "side" else _persons(scene, role, count)
@@ -233,7 +258,7 @@ def _each(scene: Scene, role: Role) -> tuple[tuple[str, ...], str]:
 def _persons(scene: Scene, role: Role, count: int | None) -> list[Draft]:
     """The persons mentioned last who have such an office; all in the article where no count is given."""
     want = _want(scene, role)
-    people = role.kind.sort == "people"
+    people = role.kind.sort in {"people", "pairs"}
     seen: list[Draft] = []
     for spot in sorted(scene.spots, key=lambda s: -s.start):
         if spot.start >= role.start or spot.form is MentionForm.PRONOUN:
@@ -241,7 +266,7 @@ def _persons(scene: Scene, role: Role, count: int | None) -> list[Draft]:
         for id in spot.actors:
             draft = scene.drafts[id]
             if draft not in seen and draft.is_person and not id.startswith("role:") and (
-                _fit(scene, draft, want) or (people and role.kind.title in {"man", "woman"})
+                _fit(scene, draft, want) or (people and role.kind.title in {"man", "woman", "pair", "duo"})
             ):  # fmt: skip
                 seen.append(draft)
         if count and len(seen) >= count:

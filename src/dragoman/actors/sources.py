@@ -30,6 +30,8 @@ def resolve(scene: Scene, sources: list[Span]) -> None:
         if not any(scene.actors_at(i) for i in range(start, end)) and not _authored(scene, start, end, speakers):
             _name(scene, start, end)
         named = [a for i in range(start, end) for a in scene.actors_at(i)]
+        if named and named[0].startswith(("role:", "group:")) and end - start < 12:
+            scene.drafts[named[0]].names.setdefault(unnamed.phrase(scene.words.text(start, end)))
         speakers += [a for a in named if not a.startswith("group:")][:1]
 
 

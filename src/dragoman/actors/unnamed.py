@@ -55,6 +55,8 @@ def _owned(scene: Scene, role: Role) -> str:
 def _kind(role: Role) -> ActorKind:
     if role.kind.sort == "armed":
         return ActorKind.ARMED_GROUP
+    if role.kind.sort == "media" and not role.is_plural:
+        return ActorKind.ORGANIZATION
     if role.is_plural or role.kind.sort == "nations" or role.kind.title in _COLLECTIVE:
         return ActorKind.GROUP
     return ActorKind.PERSON

@@ -19,6 +19,7 @@ __all__ = ["Fate", "of_noun", "of_verb"]
 
 _WILL = {"will", "shall", "'ll", "’ll", "wo", "would", "'d", "’d"}
 _MAY = {"may", "might", "could", "can", "should", "must", "ought"}
+_LEAVING = {"head", "depart", "leave", "go", "prepare"}
 _IF = {"if", "unless", "whether"}
 _THROUGH = ("conj", "appos", "compound", "nmod:poss", "flat")
 
@@ -144,7 +145,12 @@ def _by_clause(top: Token, noun: Token) -> Fate:
         return _under(word, verb, told)
     if core:
         return told
-    return Fate("planned" if told.status == "planned" else "held", firm=False)
+    if told.status == "planned" or (before == "for" and verb.lemma_ in _LEAVING):
+        return Fate("planned", firm=False)
+    return Fate(
+        "held",
+        firm=before in {"after", "following", "since"} or (before in {"at", "during"} and verb.tag_ == "VBD"),
+    )
 
 
 def _is_governed(top: Token, before: str) -> bool:

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["after", "before"]
 
-_JOINTS = {",", "and", "&", "or"}
+_AND = {"and", "&", "or"}
+_LINKS = {"after", "before", "upon", "on", "while", "when"}
 _SKIPPED_POS = {"ADV", "AUX", "PART", "PUNCT", "SPACE"}
 
 
@@ -43,6 +44,8 @@ def after(
 def before(scene: Scene, verb: Token) -> tuple[str, ...]:
     """The actors named right before a verb, its auxiliaries and adverbs."""
     at, start = verb.i - 1, verb.sent.start
+    if verb.tag_ == "VBG" and at >= start and scene.doc[at].lower_ in _LINKS:
+        at -= 1
     while at >= start and scene.doc[at].pos_ in _SKIPPED_POS and scene.doc[at].lower_ not in {",", "to"}:
         at -= 1
     if at >= start and scene.doc[at].lower_ == "who":
@@ -61,25 +64,34 @@ def before(scene: Scene, verb: Token) -> tuple[str, ...]:
 
 
 def _series(scene: Scene, at: int, end: int) -> tuple[str, ...]:
-    """The actors of mentions that follow each other, joined by commas and `and`."""
+    """The actors of mentions that follow each other: `A`, `A and B`, `A, B and C`; of `A, B said` only A."""
+    sure: list[str] = []
     found: list[str] = []
     while at < end:
-        mention = scene.starting(at) or (
-            scene.starting(at + 1) if scene.doc[at].pos_ == "DET" and at + 1 < end else None
-        )
+        mention = _mention(scene, at, end)
         if mention is None:
             break
-        behind = _last(scene, mention) + 1
-        if behind < end and scene.doc[behind].tag_ == "POS":
-            break  # "met Putin's adviser": the owner is not meant
         found += mention.actors
-        at = behind
-        joint = at
-        while at < end and scene.doc[at].lower_ in _JOINTS:
+        at = _last(scene, mention) + 1
+        if not sure or scene.doc[_first(scene, mention) - 1].lower_ in _AND:
+            sure = list(found)
+        joints = []
+        while at < end and scene.doc[at].lower_ in {",", *_AND}:
+            joints.append(scene.doc[at].lower_)
             at += 1
-        if at == joint:
+        if not joints or (len(sure) == len(found) > 1 and joints == [","]):
             break
-    return unique(a for a in found if not scene.is_audience(a))
+    return unique(a for a in sure if not scene.is_audience(a))
+
+
+def _mention(scene: Scene, at: int, end: int) -> Mention | None:
+    """The mention that starts here or after an article; none where it is only the owner of what is meant."""
+    skip = scene.doc[at].pos_ == "DET" and at + 1 < end and scene.starting(at) is None
+    mention = scene.starting(at + 1 if skip else at)
+    if mention is None:
+        return None
+    behind = _last(scene, mention) + 1
+    return None if behind < end and scene.doc[behind].tag_ == "POS" else mention
 
 
 def _first(scene: Scene, mention: Mention) -> int:

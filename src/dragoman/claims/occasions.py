@@ -34,11 +34,13 @@ class Occasion:
     @property
     def status(self) -> str:
         """What becomes of it: what is said outright wins, then what undoes it, then what fixes it."""
-        firm = [s.fate.status for s in self.sightings if s.fate.firm] or [
-            s.fate.status for s in self.sightings
-        ]
-        order = ("cancelled", "refused", "held", "planned", "proposed")
-        return next(status for status in order if status in firm)
+        firm = [s.fate.status for s in self.sightings if s.fate.firm]
+        if firm:
+            order = ("cancelled", "refused", "held", "planned", "proposed")
+            return next(status for status in order if status in firm)
+        guesses = [s.fate.status for s in self.sightings]  # "held" is then no more than what is usual
+        order = ("cancelled", "refused", "planned", "proposed", "held")
+        return next(status for status in order if status in guesses)
 
     @property
     def is_firm(self) -> bool:
@@ -125,12 +127,14 @@ def _times_agree(scene: Scene, occasion: Occasion, s: Sighting) -> bool:
     return not day or not today or abs((today[0] - day[1]).days) <= _RECENT
 
 
-def _places_agree(_: Scene, occasion: Occasion, s: Sighting) -> bool:
+def _places_agree(scene: Scene, occasion: Occasion, s: Sighting) -> bool:
     """Places do not differ, unless the day is the same: a city and a palace in it."""
-    if not occasion.place or not s.place or occasion.place == s.place:
+    if not occasion.place or not s.place or occasion.place == s.place or (occasion.date and s.date):
         return True
-    if occasion.date and s.date:
+    if s.participants and {occasion.status, s.fate.status} <= _AHEAD:
         return True
+    if (occasion.place in scene.states) != (s.place in scene.states):
+        return True  # a city and its country
     return s.back or any(s.sentence == o.sentence for o in occasion.sightings)
 
 
@@ -165,7 +169,9 @@ def _parties_agree(scene: Scene, occasion: Occasion, s: Sighting) -> bool:
     ):
         return True
     if len(s.participants) == 1:
-        return s.at - occasion.last < _NEAR and _within(scene, s.participants, occasion.participants)
+        return (s.back or s.at - occasion.last < _NEAR) and _within(
+            scene, s.participants, occasion.participants
+        )
     if _same_sides(scene, s.participants, occasion.participants):
         return True
     if _within(scene, s.participants, occasion.participants):
@@ -177,9 +183,11 @@ Rule = Callable[["Scene", Occasion, "Sighting"], bool]
 _RULES: tuple[Rule, ...] = (_parties_agree, _times_agree, _fates_agree, _forms_agree, _places_agree)
 
 
-def _rank(scene: Scene, occasion: Occasion, s: Sighting) -> tuple[bool, bool, bool, int]:
-    """Of several that fit, the one with the same sides, the same date and status, told of last."""
+def _rank(scene: Scene, occasion: Occasion, s: Sighting) -> tuple[bool, bool, bool, bool, int]:
+    """Of several that fit, the one called by the same word, with the same sides, the same date and status, told of last."""
+    word = scene.doc[s.at].lemma_
     return (
+        any(scene.doc[o.at].lemma_ == word for o in occasion.sightings) or bool(s.participants),
         bool(s.participants) and _same_sides(scene, s.participants, occasion.participants),
         bool(s.date) and occasion.date == s.date,
         occasion.status == s.fate.status,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.claims.meeting_words import words
 from dragoman.claims.syntax import case, children, joined
-from dragoman.types import ActorKind, Time, TimeKind
+from dragoman.types import ActorKind, BlockKind, Time, TimeKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -61,6 +61,11 @@ class Scene:
         return found
 
     @cached_property
+    def states(self) -> set[str]:
+        """The names of the states of the article."""
+        return {n for a in self.actors.values() if a.kind is ActorKind.STATE for n in (a.name, *a.names)}
+
+    @cached_property
     def places(self) -> dict[int, str]:
         """The names of places, by the number of each word of theirs."""
         found = {}
@@ -69,6 +74,16 @@ class Scene:
             for token in stretch or ():
                 found[token.i] = name
         return found
+
+    @cached_property
+    def here(self) -> str | None:
+        """The place that an article is written from: that of its dateline, else the one its headline names."""
+        for kind in (BlockKind.DATELINE, BlockKind.HEADLINE):
+            blocks = [b for b in self.reading.article.blocks if b.kind is kind]
+            named = {n for s, n in self.cast.places for b in blocks if b.start <= s.start < b.end}
+            if len(named) == 1:
+                return named.pop()
+        return None
 
     @cached_property
     def _mentions(self) -> dict[int, list[Mention]]:
@@ -166,7 +181,10 @@ class Scene:
         """Whether an actor is a crowd of people who act for states: `European leaders`, `envoys`."""
         actor = self.actors[id]
         last = actor.name.lower().split(" of ")[0].split(" from ")[0].rsplit(" ", 1)[-1]
-        return actor.kind is ActorKind.GROUP and last.endswith("s") and last[:-1] in words("deputies")
+        head = " " in actor.name or last == "leaders"
+        return (
+            actor.kind is ActorKind.GROUP and head and last.endswith("s") and last[:-1] in words("deputies")
+        )
 
     def _named(self, token: Token) -> tuple[str, ...]:
         """The actors of the shortest mention that covers a word."""

@@ -164,7 +164,7 @@ def subjects(verb: Token, controls: Collection[str] = ()) -> list[Token]:
 def _controllers(verb: Token, controls: Collection[str]) -> list[Token]:
     """Who does what an infinitive or a participle says, seen from the clause above."""
     head = verb.head
-    if verb.dep_ != "conj" and head.lemma_ in controls:
+    if verb.dep_ in {"xcomp", "ccomp"} and head.lemma_ in controls:
         asked = objects(head)
         if asked:
             return asked

@@ -44,7 +44,7 @@ def find(scene: Scene, verb: Token) -> Sighting | None:
         return None
     fate = of_verb(verb)
     sides = _SHAPES[sense.shape](scene, verb, sense) if fate.status else None
-    if sides is None or not _is_named(scene, sides.all):
+    if sides is None or (sense.shape != "gather" and not _is_named(scene, sides.all)):
         return None
     if sense.shape == "invite" and fate.status in {"held", "planned"}:
         fate = Fate("proposed")
@@ -209,10 +209,10 @@ def _gather(scene: Scene, verb: Token, _: VerbSense) -> Sides | None:
     one = _agents(scene, verb) if not passive(verb) else scene.everyone(objects(verb))
     if verb.lemma_ == "convene" and not passive(verb) and children(verb, "obj"):
         one = unique((*one, *scene.everyone(objects(verb))))
-    able = [a for a in one if scene.is_person(a) or scene.is_collective(a)]
-    if len(one) > 1 or able:
-        return Sides(one, (), weak=len(one) == 1 and not scene.is_collective(one[0]))
-    return None
+    able = [a for a in one if scene.is_person(a) or scene.is_collective(a) or scene.is_several(a)]
+    if not able:
+        return None
+    return Sides(one, (), weak=len(one) == 1 and scene.is_person(one[0]))
 
 
 def _invite(scene: Scene, verb: Token, _: VerbSense) -> Sides | None:

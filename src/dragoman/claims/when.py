@@ -29,6 +29,7 @@ _SPEECH = {
     "note",
     "reveal",
 }
+_APART = {"before", "after", "ahead", "following", "since", "until", "prior"}
 _FAR = 10
 """Words between an occasion and a date in the same clause: more, and the date is of something else."""
 _TO = {"to", "and", "-", "–", "until", "through", "till"}
@@ -62,6 +63,8 @@ def _rank(scene: Scene, at: int, trigger: Token, near: set[int]) -> tuple[int, b
     between = [t for t in scene.doc[first + 1 : last] if t.pos_ == "VERB" and t.i not in near]
     if not attached and (between or last - first > _FAR or _is_of_speech(scene, at)):
         return None
+    if not attached and any(t.lower_ in _APART for t in scene.doc[first + 1 : last]):
+        return None
     return (len(between), not attached, last - first)
 
 
@@ -90,13 +93,18 @@ def _belongs(time: Token, trigger: Token, near: set[int]) -> bool:
         return True
     for up in above(time):
         if up.i == trigger.i:
-            return not _in_clause(previous)
+            return not _in_clause(previous) or _is_same_time(previous)
         if up.i in near:
             return up.lemma_ not in _SPEECH or case(time) == "for"
-        if is_predicate(up):
+        if is_predicate(up) and not _is_same_time(up):
             return False
         previous = up
     return False
+
+
+def _is_same_time(verb: Token) -> bool:
+    """Whether a clause tells the time of the one above it: `when he travels to Rome in March`."""
+    return verb.dep_ == "advcl" and any(c.lower_ in {"when", "while", "as"} for c in verb.children)
 
 
 def _in_clause(token: Token) -> bool:

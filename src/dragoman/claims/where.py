@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["place"]
 
+_REACH = 8
+"""How many words behind a noun a name may stand that explains it."""
+
 _IN = {"in", "at", "near", "outside", "on", "inside", "aboard"}
 
 
@@ -30,10 +33,25 @@ def place(scene: Scene, trigger: Token, verbs: Iterable[Token], links: Iterable[
     prepositions = _IN | set(links)
     for head in (trigger, *verbs):
         for c in children(head, "obl", "nmod", "advmod"):
-            found = _first(scene, c) if case(c) in prepositions else None
+            found = _first(scene, c) or _beside(scene, c) if case(c) in prepositions else None
+            if c.lower_ == "here":
+                found = scene.here
             if found:
                 return found
-    return _before(scene, trigger)
+    return _before(scene, trigger) or (scene.here if any(t.lower_ == "here" for t in trigger.sent) else None)
+
+
+def _beside(scene: Scene, noun: Token) -> str | None:
+    """The place that explains a noun right behind it: `at his retreat, the fort of Bregancon`."""
+    behind = noun.doc[noun.i + 1 : min(noun.i + 1 + _REACH, noun.sent.end)]
+    if not len(behind) or behind[0].text != "," or noun.i in scene.times or noun.pos_ != "NOUN":
+        return None
+    for token in behind:
+        if token.i in scene.places:
+            return scene.places[token.i]
+        if token.pos_ in {"VERB", "AUX", "CCONJ"}:
+            return None
+    return None
 
 
 def _first(scene: Scene, noun: Token) -> str | None:

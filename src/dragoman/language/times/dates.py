@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from dragoman.language.times import calendar
-from dragoman.language.times.calendar import month_day, span_of
-from dragoman.language.times.expression import Expression, Value, date_of, number, ordinal
+from dragoman.language.times.calendar import span_of
+from dragoman.language.times.expression import (
+    AFTER,
+    BEFORE,
+    Expression,
+    Value,
+    date_of,
+    number,
+    ordinal,
+)
 from dragoman.language.times.words import DECADES, MONTHS
 from dragoman.types import TimeKind
-
-if TYPE_CHECKING:
-    pass
 
 __all__ = [
     "century",
@@ -20,7 +24,7 @@ __all__ = [
     "holiday",
     "iso",
     "month",
-    "month_day_rule",
+    "month_day",
     "month_days",
     "months",
     "nine_eleven",
@@ -47,7 +51,7 @@ def _wrong_unit(match: Expression) -> bool:
     return match.has("year_unit") and match.word("year_unit") != "year"
 
 
-def month_day_rule(match: Expression) -> Value | None:
+def month_day(match: Expression) -> Value | None:
     """`July 6`, `24 to 26 August 2019`, `the 24th and 25th of August`."""
     month = MONTHS[match.word("m1")]
     days = [ordinal(match.groups[group]) for group in ("d1", "d2") if match.has(group)]
@@ -56,7 +60,9 @@ def month_day_rule(match: Expression) -> Value | None:
     year = _year(match, month, days[0])
     if not all(calendar.valid(year, month, day) for day in days) or days != sorted(days):
         return None
-    return date_of(span_of(month_day(year, month, days[0]), month_day(year, month, days[-1])))
+    return date_of(
+        span_of(calendar.month_day(year, month, days[0]), calendar.month_day(year, month, days[-1]))
+    )
 
 
 def month_days(match: Expression) -> Value | None:
@@ -67,7 +73,7 @@ def month_days(match: Expression) -> Value | None:
     start = int(match.word("y1")) if match.has("y1") else (year - 1 if year and first > last else year)
     if not calendar.valid(start, first, day) or not calendar.valid(year, last, end):
         return None
-    return date_of(span_of(month_day(start, first, day), month_day(year, last, end)))
+    return date_of(span_of(calendar.month_day(start, first, day), calendar.month_day(year, last, end)))
 
 
 def month(match: Expression) -> Value | None:
@@ -77,21 +83,21 @@ def month(match: Expression) -> Value | None:
         return None
     if match.has("rel"):
         return date_of(_relative_month(match, number_of))
-    return date_of(month_day(_year(match, number_of, None), number_of))
+    return date_of(calendar.month_day(_year(match, number_of, None), number_of))
 
 
 def _relative_month(match: Expression, number_of: int) -> str:
     """The value of `last April`, `next May`, `this June`."""
     rel, reference = match.word("rel"), match.reference
     if reference.year is None:
-        return month_day(None, number_of)
+        return calendar.month_day(None, number_of)
     now = reference.month or 1
     year = reference.year
-    if rel in _BEFORE and number_of >= now:
+    if rel in BEFORE and number_of >= now:
         year -= 1
-    if rel in _AFTER and number_of <= now:
+    if rel in AFTER and number_of <= now:
         year += 1
-    return month_day(year, number_of)
+    return calendar.month_day(year, number_of)
 
 
 def months(match: Expression) -> Value | None:
@@ -99,7 +105,7 @@ def months(match: Expression) -> Value | None:
     first, last = (MONTHS[match.word(group)] for group in ("m1", "m2"))
     year = _year(match, last, None)
     start = int(match.word("y1")) if match.has("y1") else (year - 1 if year and first > last else year)
-    return date_of(span_of(month_day(start, first), month_day(year, last)))
+    return date_of(span_of(calendar.month_day(start, first), calendar.month_day(year, last)))
 
 
 def year(match: Expression) -> Value | None:
@@ -157,7 +163,7 @@ def numeric(match: Expression) -> Value | None:
     if not is_day_first and second <= 12 and first != second:
         return Value(TimeKind.DATE, None)
     day, month = (first, second) if is_day_first else (second, first)
-    return date_of(month_day(year, month, day)) if calendar.valid(year, month, day) else None
+    return date_of(calendar.month_day(year, month, day)) if calendar.valid(year, month, day) else None
 
 
 def nine_eleven(match: Expression) -> Value | None:  # noqa: ARG001
@@ -170,4 +176,4 @@ def holiday(match: Expression) -> Value | None:
     month, day = (12, 24 if match.has("eve") else 25) if match.has("christmas") else (1, 1)
     if match.has("new") and match.has("eve"):
         month, day = 12, 31
-    return date_of(month_day(_year(match, month, day), month, day))
+    return date_of(calendar.month_day(_year(match, month, day), month, day))

@@ -6,7 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from dragoman.language.times.calendar import Reference, Tense, span_of
-from dragoman.language.times.expression import Expression, Value, date_of
+from dragoman.language.times.expression import (
+    AFTER,
+    ANCHORED,
+    BEFORE,
+    Expression,
+    Value,
+    date_of,
+)
 from dragoman.language.times.words import NUMBERS, PARTS, WEEKDAYS
 from dragoman.types import TimeKind
 
@@ -16,9 +23,6 @@ if TYPE_CHECKING:
 __all__ = ["clock", "dayword", "dayword_beyond", "part", "weekday", "weekday_set", "weekday_week", "weekdays"]
 
 _DAYWORDS = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0}
-_BEFORE = frozenset({"last", "previous", "preceding", "prior", "past"})
-_AFTER = frozenset({"next", "coming", "upcoming", "following"})
-_ANCHORED = frozenset({"previous", "preceding", "prior", "following", "that", "same", "very"})
 
 
 def _with_part(day: str | None, part: str, *, part_first: bool = False) -> Value:  # noqa: ARG001
@@ -34,10 +38,10 @@ def _with_part(day: str | None, part: str, *, part_first: bool = False) -> Value
 def weekday(match: Expression) -> Value | None:
     """`Thursday`, `last Thursday night`, `next Monday`."""
     number_of, rel = WEEKDAYS[match.word("w1")], match.word("rel")
-    reference = match.anchor() if rel in _ANCHORED else match.reference
-    if rel in _BEFORE:
+    reference = match.anchor() if rel in ANCHORED else match.reference
+    if rel in BEFORE:
         day = reference.weekday(number_of, strictly=True)
-    elif rel in _AFTER:
+    elif rel in AFTER:
         day = reference.weekday(number_of, tense=Tense.FUTURE, strictly=True)
     else:
         day = reference.weekday(number_of, tense=match.tense_of())

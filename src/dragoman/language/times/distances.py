@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from dragoman.language.times.calendar import Reference, Tense
 from dragoman.language.times.expression import (
+    AFTER,
+    ANCHORED,
+    BEFORE,
     CLOCK_UNITS,
+    FUTURE,
+    PAST,
+    PRESENT,
     Expression,
     Value,
+    count_of,
     date_of,
     length,
     number,
@@ -17,9 +23,6 @@ from dragoman.language.times.expression import (
 )
 from dragoman.language.times.words import SEASONS
 from dragoman.types import TimeKind
-
-if TYPE_CHECKING:
-    pass
 
 __all__ = [
     "ago",
@@ -35,17 +38,13 @@ __all__ = [
     "year_end",
 ]
 
-_BEFORE = frozenset({"last", "previous", "preceding", "prior", "past"})
-_AFTER = frozenset({"next", "coming", "upcoming", "following"})
-_ANCHORED = frozenset({"previous", "preceding", "prior", "following", "that", "same", "very"})
-_PRESENT, _PAST, _FUTURE = "PRESENT_REF", "PAST_REF", "FUTURE_REF"
 _LONG_AGO = 200  # from so many on, a number of years is round
 
 
 def weekend(match: Expression) -> Value | None:
     """`the weekend`, `last weekend`."""
     rel = match.word("rel")
-    away = -1 if rel in _BEFORE else 1 if rel in _AFTER else 0
+    away = -1 if rel in BEFORE else 1 if rel in AFTER else 0
     if not away and match.tense_of() is not Tense.FUTURE and rel != "this":
         day = match.reference.day
         away = -1 if day is not None and day.isoweekday() < 6 else 0
@@ -57,10 +56,10 @@ def season(match: Expression) -> Value | None:
     name, rel = SEASONS[match.word("season")], match.word("rel")
     if match.has("year"):
         return date_of(f"{match.word('year')}-{name}", anchors=False)
-    tense = Tense.PAST if rel in _BEFORE else Tense.FUTURE if rel in _AFTER else match.tense_of()
+    tense = Tense.PAST if rel in BEFORE else Tense.FUTURE if rel in AFTER else match.tense_of()
     if rel == "this":
         tense = Tense.OPEN
-    return date_of(match.reference.season(name, tense, strictly=rel in _BEFORE | _AFTER), anchors=False)
+    return date_of(match.reference.season(name, tense, strictly=rel in BEFORE | AFTER), anchors=False)
 
 
 def relative(match: Expression) -> Value | None:
@@ -69,18 +68,18 @@ def relative(match: Expression) -> Value | None:
     if unit in CLOCK_UNITS or (unit == "D" and rel in {"last", "this"}):
         return None
     if unit == "D" and rel in {"current", "present"}:
-        return date_of(_PRESENT, anchors=False)
-    if rel in _ANCHORED or (rel == "next" and unit == "D"):
+        return date_of(PRESENT, anchors=False)
+    if rel in ANCHORED or (rel == "next" and unit == "D"):
         return _anchored(match, rel, unit)
     if rel == "past" and unit in {"D", "W", "M"}:
         return Value(TimeKind.DURATION, length(1, unit))
-    away = -1 if rel in _BEFORE | {"latest"} else 1 if rel in _AFTER else 0
+    away = -1 if rel in BEFORE | {"latest"} else 1 if rel in AFTER else 0
     return date_of(match.reference.units(unit, away), anchors=unit in {"D", "Q"})
 
 
 def _anchored(match: Expression, rel: str, unit: str) -> Value | None:
     """What is reckoned from the date before: `that day`, `the following week`."""
-    away = -1 if rel in _BEFORE else 1 if rel in _AFTER else 0
+    away = -1 if rel in BEFORE else 1 if rel in AFTER else 0
     anchor = match.anchor() if unit in {"D", "W"} else Reference.of(match.near)
     if unit == "Q" and (found := re.match(r"\d{4}-Q(\d)$", match.near or "")):
         anchor = Reference(anchor.year, 3 * int(found[1]))
@@ -116,19 +115,13 @@ def recent(match: Expression) -> Value | None:
     return Value(TimeKind.DURATION, length(None, unit_of(match.word("unit"))))
 
 
-def _count(match: Expression) -> float | None:
-    """The number of a group `count`; an article counts one."""
-    words = match.groups.get("count", [])
-    return 1 if words in (["a"], ["an"], ["the"]) else number(words)
-
-
 def ago(match: Expression) -> Value | None:
     """`two weeks ago`, `years ago`, `three days from now`."""
-    count = _count(match) if match.has("count") else None
+    count = count_of(match) if match.has("count") else None
     unit = unit_of(match.word("unit"))
     sign = -1 if match.has("ago") else 1
     if count is None or unit in CLOCK_UNITS or count >= _LONG_AGO:
-        return date_of(_PAST if sign < 0 else _FUTURE, anchors=False)
+        return date_of(PAST if sign < 0 else FUTURE, anchors=False)
     if unit == "Y" and count == 1 and (same := _same_quarter(match, -1)):
         return date_of(same, anchors=False)
     return date_of(match.reference.units(unit, sign * round(count)), anchors=unit == "D")
@@ -142,7 +135,7 @@ def _same_quarter(match: Expression, away: int) -> str | None:
 
 def shifted(match: Expression) -> Value | None:
     """`two days later`, `a year earlier`, `the day after`."""
-    unit, count = unit_of(match.word("unit")), _count(match)
+    unit, count = unit_of(match.word("unit")), count_of(match)
     if unit in CLOCK_UNITS or count is None:
         return Value(TimeKind.DURATION, length(count, unit))
     away = round(count) * (-1 if match.word("step") in {"earlier", "before"} else 1)
@@ -163,7 +156,7 @@ def year_ago(match: Expression) -> Value | None:
 
 def ahead(match: Expression) -> Value | None:
     """`in three days`: a date where it is to come, else a length."""
-    unit, count = unit_of(match.word("unit")), _count(match)
+    unit, count = unit_of(match.word("unit")), count_of(match)
     if count is None or unit in CLOCK_UNITS or match.tense_of() is not Tense.FUTURE:
         return Value(TimeKind.DURATION, length(count, unit))
     return date_of(match.reference.units(unit, round(count)), anchors=unit == "D")

@@ -16,10 +16,34 @@ if TYPE_CHECKING:
 
     from dragoman.language.times.calendar import Tense
 
-__all__ = ["Expression", "Value", "date_of", "length", "number", "ordinal", "unit_of"]
+__all__ = [
+    "AFTER",
+    "ANCHORED",
+    "BEFORE",
+    "CLOCK_UNITS",
+    "FUTURE",
+    "PAST",
+    "PRESENT",
+    "Expression",
+    "Value",
+    "count_of",
+    "date_of",
+    "length",
+    "number",
+    "ordinal",
+    "unit_of",
+]
 
 CLOCK_UNITS = frozenset({"S", "TM", "H"})
 """Units shorter than a day."""
+
+BEFORE = frozenset({"last", "previous", "preceding", "prior", "past"})
+AFTER = frozenset({"next", "coming", "upcoming", "following"})
+ANCHORED = frozenset({"previous", "preceding", "prior", "following", "that", "same", "very"})
+"""Words that point back, ahead, and to the date told of before."""
+
+PAST, PRESENT, FUTURE = "PAST_REF", "PRESENT_REF", "FUTURE_REF"
+"""TIMEX3's values for what only points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,3 +148,9 @@ def length(count: float | None, unit: str) -> str:
     if unit in CLOCK_UNITS:
         return f"PT{_amount(count)}{unit[-1]}"
     return f"P{_amount(count)}{unit}"
+
+
+def count_of(match: Expression) -> float | None:
+    """The number of a group `count`; an article counts one."""
+    words = match.groups.get("count", [])
+    return 1 if words in (["a"], ["an"], ["the"]) else number(words)

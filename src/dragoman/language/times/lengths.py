@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from dragoman.language.times.expression import Expression, Value, date_of, length, unit_of
+from dragoman.language.times.expression import (
+    FUTURE,
+    PAST,
+    PRESENT,
+    Expression,
+    Value,
+    count_of,
+    date_of,
+    length,
+    unit_of,
+)
 from dragoman.language.times.words import MONTHS, PARTS, SEASONS, WEEKDAYS
 from dragoman.types import TimeKind
-
-if TYPE_CHECKING:
-    pass
 
 __all__ = ["duration", "every", "future", "lately", "now", "often", "soon"]
 
 _OFTEN = {"hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M",
           "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y"}  # fmt: skip
-
-
-_PRESENT, _PAST, _FUTURE = "PRESENT_REF", "PAST_REF", "FUTURE_REF"
 
 
 def every(match: Expression) -> Value | None:
@@ -43,7 +45,7 @@ def duration(match: Expression) -> Value | None:
     """`three days`, `a 10-year`, `half an hour`, `years`."""
     if match.has("bare"):
         return Value(TimeKind.DURATION, length(None, unit_of(match.word("bare"))))
-    count, unit = _count(match), unit_of(match.word("unit"))
+    count, unit = count_of(match), unit_of(match.word("unit"))
     if match.has("half") and count is not None:
         count += 0.5
     if unit == "WE":
@@ -54,19 +56,19 @@ def duration(match: Expression) -> Value | None:
 
 def now(match: Expression) -> Value | None:  # noqa: ARG001
     """`now`, `currently`."""
-    return date_of(_PRESENT, anchors=False)
+    return date_of(PRESENT, anchors=False)
 
 
 def lately(match: Expression) -> Value | None:  # noqa: ARG001
     """`recently`."""
-    return date_of(_PAST, anchors=False)
+    return date_of(PAST, anchors=False)
 
 
 def soon(match: Expression) -> Value | None:  # noqa: ARG001
     """`soon`."""
-    return date_of(_FUTURE, anchors=False)
+    return date_of(FUTURE, anchors=False)
 
 
 def future(match: Expression) -> Value | None:
     """`the future`, `the past`."""
-    return date_of(_FUTURE if match.word("future") == "future" else _PAST, anchors=False)
+    return date_of(FUTURE if match.word("future") == "future" else PAST, anchors=False)

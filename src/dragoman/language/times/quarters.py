@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from dragoman.language.times.calendar import Tense
-from dragoman.language.times.expression import Expression, Value, date_of, ordinal
-
-if TYPE_CHECKING:
-    pass
+from dragoman.language.times.expression import (
+    Expression,
+    Value,
+    date_of,
+    ordinal,
+)
 
 __all__ = ["half", "quarter"]
 

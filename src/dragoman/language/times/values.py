@@ -13,20 +13,14 @@ if TYPE_CHECKING:
 
 __all__ = ["value"]
 
+_RULES: dict[str, Callable[[Expression], Value | None]] = {
+    name: getattr(module, name)
+    for module in (dates, days, distances, lengths, quarters)
+    for name in module.__all__
+}
+_RULES["month_day_and"] = dates.month_day
+
 
 def value(match: Expression) -> Value | None:
     """What a match is worth, None where it tells no time."""
     return _RULES[match.rule](match)
-
-
-_RULES: dict[str, Callable[[Expression], Value | None]] = {
-    "month_day": dates.month_day_rule, "month_day_and": dates.month_day_rule, "month_days": dates.month_days, "month": dates.month,
-    "months": dates.months, "year": dates.year, "years": dates.years, "spoken_year": dates.spoken_year, "decade": dates.decade,
-    "century": dates.century, "iso": dates.iso, "numeric": dates.numeric, "nine_eleven": dates.nine_eleven, "holiday": dates.holiday,
-    "weekday": days.weekday, "weekday_week": days.weekday_week, "weekdays": days.weekdays, "weekday_set": days.weekday_set,
-    "dayword": days.dayword, "dayword_beyond": days.dayword_beyond, "part": days.part, "clock": days.clock, "weekend": distances.weekend,
-    "season": distances.season, "relative": distances.relative, "of_unit": distances.of_unit, "year_end": distances.year_end, "relatives": distances.relatives,
-    "recent": distances.recent, "ago": distances.ago, "shifted": distances.shifted, "year_ago": distances.year_ago, "ahead": distances.ahead,
-    "quarter": quarters.quarter, "half": quarters.half, "every": lengths.every, "often": lengths.often, "duration": lengths.duration, "now": lengths.now,
-    "lately": lengths.lately, "soon": lengths.soon, "future": lengths.future,
-}  # fmt: skip
