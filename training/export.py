@@ -32,6 +32,7 @@ class Runnable(nn.Module):
     def forward(
         self, ids: Tensor, firsts: Tensor, shapes: Tensor, quotes: Tensor, sentences: Tensor
     ) -> tuple[Tensor, ...]:
+        """Classes and scores of a batch, in the order of `OUTPUTS`."""
         known = sentences >= 0
         out = self.network(ids, ids != 0, firsts, shapes, quotes, known)
         apart = (sentences.unsqueeze(2) != sentences.unsqueeze(1)).float()

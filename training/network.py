@@ -217,7 +217,7 @@ class Network(nn.Module):
         quotes: Tensor,
         word_mask: Tensor,
     ) -> Output:
-        """Scores from (batch, piece) ids and mask, and (batch, word) firsts, features, mask (True is kept)."""
+        """Scores from (batch, piece) ids and mask, and (batch, word) firsts, features and mask."""
         pieces = self.encoder(ids, _additive(piece_mask))
         words = pieces.gather(1, firsts.unsqueeze(-1).expand(-1, -1, pieces.shape[-1]))
         mixed = self.mix(torch.cat([words, self.shapes(shapes), self.quotes(quotes)], dim=-1))

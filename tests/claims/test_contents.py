@@ -34,7 +34,7 @@ def test_settle(text: str, content: str, exact: str, kind: str) -> None:
     settled = contents.settle(text, Span(start, start + len(content)), quotations)
     assert settled is not None
     assert text[settled.start : settled.end] == exact
-    assert contents.kind(text, [settled], quotations) == kind
+    assert contents.kind([settled], quotations) == kind
 
 
 def test_nothing_is_left_of_marks() -> None:

@@ -7,12 +7,13 @@ import sys
 from pathlib import Path
 
 import pytest
+import spacy
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from dragoman.claims import cues
 from dragoman.claims.cues import Sense
 
+VOCAB = spacy.blank("en").vocab
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
@@ -28,7 +29,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 )
 def test_sense(words: list[str], lemmas: list[str], pos: list[str], sense: Sense) -> None:
     doc = Doc(
-        Vocab(),
+        VOCAB,
         words=words,
         lemmas=lemmas,
         pos=pos,
@@ -40,7 +41,7 @@ def test_sense(words: list[str], lemmas: list[str], pos: list[str], sense: Sense
 
 def test_a_negated_cue_reports_nothing() -> None:
     doc = Doc(
-        Vocab(),
+        VOCAB,
         words=["did", "not", "say"],
         lemmas=["do", "not", "say"],
         pos=["AUX", "PART", "VERB"],

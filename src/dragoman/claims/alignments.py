@@ -17,6 +17,7 @@ from dragoman.claims.syntax import (
     negated,
     objects,
     obliques,
+    owners,
     passive,
     phrase,
     sentence,
@@ -125,7 +126,9 @@ def _is_meant(verb: Token, facts: dict[str, Any]) -> bool:
         return any(o.lemma_ in facts["things"] for o in objects(verb))
     if not facts.get("needs"):
         return True
-    sides = objects(verb) if facts.get("object") else obliques(verb, set(facts.get("with", ())))
+    if facts.get("object"):  # "joined Paris in condemning"
+        return bool(objects(verb)) and any(case(c) in facts["issue"] for c in children(verb, "advcl"))
+    sides = obliques(verb, set(facts.get("with", ())))
     return bool(sides) and any(case(c) in facts["issue"] for c in children(verb, "obl", "advcl"))
 
 
@@ -138,7 +141,8 @@ def _parties(scene: Scene, verb: Token, facts: dict[str, Any]) -> tuple[str, ...
     if not one and passive(verb):
         one = scene.everyone(subjects(verb))
     links = set(facts.get("with", ()))
-    heads = [verb, *children(verb, "obj", "xcomp")]
+    aims = children(verb, "xcomp")
+    heads = [verb, *children(verb, "obj"), *aims, *(o for a in aims for o in children(a, "obj", "obl"))]
     other = unique(
         (*nearby.after(scene, verb, links), *scene.everyone(w for h in heads for w in obliques(h, links)))
     )
@@ -160,16 +164,28 @@ def _by_noun(scene: Scene, noun: Token) -> Sign | None:
     if noun.pos_ != "NOUN":
         return None
     for kind in KINDS:
-        if noun.lemma_ not in load("alignments")[kind]["nouns"] or negated(noun):
+        if noun.lemma_ not in load("alignments")[kind]["nouns"] or negated(noun) or _is_settled(noun):
             continue
-        beside = [c for c in children(noun, "nmod") if case(c) in _BETWEEN]
-        sides = scene.everyone([*children(noun, "nmod:poss", "compound", "amod"), *beside])
-        if len(sides) < 2:
+        issue = _issue(noun, _ISSUE)
+        sides = _sides(scene, noun)
+        if len(sides) < 2 and issue:
             sides = unique((*_owner(scene, noun), *sides))
-        if kind == "agree" and not _issue(noun, _ISSUE):
-            return None
-        return Sign(noun, kind, sides, _issue(noun, _ISSUE))
+        return Sign(noun, kind, sides, issue or _short(phrase(noun))) if issue or kind == "differ" else None
     return None
+
+
+def _sides(scene: Scene, noun: Token) -> tuple[str, ...]:
+    """Those named with the noun: `between A and B`, `A's rift with B`, `the dispute that A has with B`."""
+    beside = [c for c in children(noun, "nmod") if case(c) in _BETWEEN]
+    for verb in children(noun, "acl:relcl"):
+        beside += [s for s in subjects(verb) if s.i != noun.i]
+        beside += obliques(verb, {"with"})
+    return scene.everyone([*owners(noun), *children(noun, "compound", "amod"), *beside])
+
+
+def _is_settled(noun: Token) -> bool:
+    """Whether a difference is told of as over: `put aside their differences`."""
+    return noun.dep_ in {"obj", "nsubj:pass"} and noun.head.lemma_ in load("alignments")["settled"]
 
 
 def _owner(scene: Scene, noun: Token) -> tuple[str, ...]:
@@ -229,7 +245,7 @@ def _idiom(scene: Scene, token: Token, kind: str) -> Sign:
     sides = scene.everyone(
         [*subjects(verb), *(w for h in {token, verb} for w in obliques(h, {"with", "of"}))]
     )
-    issue = _issue(token, _ISSUE) or _issue(verb, _ISSUE) or _appositive(token)
+    issue = _issue(token, _ISSUE) or _issue(verb, _ISSUE) or (_appositive(token) if kind == "agree" else "")
     return Sign(token, kind, sides, issue)
 
 
@@ -244,7 +260,7 @@ def _issue(head: Token, prepositions: set[str]) -> str:
     for c in head.children:
         if c.dep_ in {"obl", "nmod"} and case(c) in prepositions:
             return _short(phrase(c))
-        if c.dep_ in {"advcl", "acl"} and case(c) in prepositions:
+        if c.dep_ in {"advcl", "acl"} and case(c).split(" ")[0] in prepositions:
             return _clause(c)
     for c in children(head, "ccomp", "xcomp"):
         return _clause(c)

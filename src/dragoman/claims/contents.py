@@ -33,7 +33,7 @@ def settle(text: str, content: Span, quotations: Sequence[Quotation]) -> Span | 
     return _stripped(text, content, before=True)
 
 
-def kind(text: str, contents: Sequence[Span], quotations: Sequence[Quotation]) -> str:
+def kind(contents: Sequence[Span], quotations: Sequence[Quotation]) -> str:
     """`direct` where all words stand between marks, `mixed` where some do, else `indirect`."""
     marked = [any(q.inner.contains(c) for q in quotations) for c in contents]
     if all(marked):

@@ -19,6 +19,8 @@ __all__ = ["Fate", "of_noun", "of_verb"]
 
 _WILL = {"will", "shall", "'ll", "’ll", "wo", "would", "'d", "’d"}
 _MAY = {"may", "might", "could", "can", "should", "must", "ought"}
+_PAST = {"after", "following", "since"}
+_ON_THE_WAY = ("en route", "on his way", "on her way", "on their way")
 _LEAVING = {"head", "depart", "leave", "go", "prepare"}
 _IF = {"if", "unless", "whether"}
 _THROUGH = ("conj", "appos", "compound", "nmod:poss", "flat")
@@ -62,6 +64,15 @@ def of_verb(verb: Token, depth: int = 0) -> Fate:
 
 def of_noun(noun: Token) -> Fate:
     """What becomes of the occasion that a noun names."""
+    told = _of_occasion(noun)
+    if noun.lemma_ == "invitation" and told.status in {"held", "planned"}:
+        accepted = noun.head.lemma_ == "accept" and noun.dep_ == "obj"
+        return Fate("planned" if accepted else "proposed")
+    return told
+
+
+def _of_occasion(noun: Token) -> Fate:
+    """What becomes of an occasion, from its adjectives and from what governs it."""
     own, around = _by_adjective(noun), _by_governors(noun)
     if around.status == "held":
         around = _by_neighbour(noun) or around
@@ -72,22 +83,37 @@ def of_noun(noun: Token) -> Fate:
 
 def _by_governors(noun: Token) -> Fate:
     """From the words that govern the noun."""
-    top, ahead = noun, False
+    top = noun
     while top.dep_ in _THROUGH or (top.dep_ in {"nmod", "acl", "obl"} and not is_predicate(top.head)):
-        ahead = ahead or is_ahead(top)
-        word = fate_word(top.head, case(top)) if top.dep_ in {"nmod", "obl"} else None
-        if word and not ahead and noun_sense(top.head) is None:
-            return _under(word, top.head, HELD)
+        told = _by_noun_above(top)
+        if told:
+            return told
         if top.head.i == top.i:
             break
         top = top.head
         if negated(top):
             return NOTHING
-    if ahead or is_ahead(top):
+    if is_ahead(top):
         return Fate("planned", firm=False)
     if negated(noun):
         return _denied(noun)
     return _by_clause(top, noun)
+
+
+def _by_noun_above(noun: Token) -> Fate | None:
+    """From the noun that a noun hangs on: `calls for talks`, `in the wake of the summit`."""
+    if is_ahead(noun):
+        return Fate("planned", firm=False)
+    before = case(noun)
+    if before in _PAST:
+        told = of_verb(clause(noun))
+        return Fate("planned", firm=False) if told.status == "planned" else HELD
+    if noun.dep_ in _THROUGH or noun_sense(noun.head):
+        return None
+    if noun.head.lemma_ in words("outcomes"):
+        return HELD
+    word = fate_word(noun.head, before)
+    return _under(word, noun.head, HELD) if word else None
 
 
 def _by_neighbour(noun: Token) -> Fate | None:
@@ -95,7 +121,8 @@ def _by_neighbour(noun: Token) -> Fate | None:
     at, start = noun.i - 1, noun.sent.start
     while (
         at > start
-        and noun.doc[at].pos_ in {"DET", "ADJ", "NUM", "PROPN", "PUNCT"}
+        and (noun.doc[at].pos_ in {"DET", "ADJ", "NUM", "PROPN", "PUNCT"} or noun.doc[at].head.i == noun.i)
+        and noun.doc[at].pos_ != "ADP"
         and noun.doc[at].lower_ != ","
     ):
         at -= 1
@@ -114,6 +141,10 @@ def is_ahead(noun: Token) -> bool:
     before = case(noun)
     if before in words("ahead"):
         return True
+    if before == "for" and any(
+        p in noun.doc[max(noun.sent.start, noun.i - 10) : noun.i].text for p in _ON_THE_WAY
+    ):
+        return True
     left = noun.left_edge.i
     around = noun.doc[max(min(left, noun.i - 3), noun.sent.start) : noun.i].text.lower()
     return any(p in around for p in words("ahead_phrases"))
@@ -121,6 +152,8 @@ def is_ahead(noun: Token) -> bool:
 
 def _by_adjective(noun: Token) -> Fate | None:
     for c in children(noun, "amod", "compound", "acl"):
+        if c.lower_ in words("past"):
+            return HELD
         word = fate_word(c) if c.dep_ != "compound" or c.pos_ != "NOUN" else None
         if c.dep_ == "acl" and (c.tag_ != "VBN" or c.i < noun.i):
             continue
@@ -138,18 +171,25 @@ def _by_clause(top: Token, noun: Token) -> Fate:
         copular = of_verb(verb) if children(verb, "cop") else HELD
         return Fate(copular.status or "held", firm=False)
     before = case(top)
-    core = top.dep_ in {"obj", "nsubj", "nsubj:pass", "xcomp", "ccomp"}
+    core = (top.i == noun.i or top.lemma_ in words("parts")) and top.dep_ in {
+        "obj",
+        "nsubj",
+        "nsubj:pass",
+        "xcomp",
+        "ccomp",
+    }
     word = fate_word(verb, before) if _is_governed(top, before) and top.head.i == verb.i else None
     told = of_verb(verb)
     if word:
         return _under(word, verb, told)
     if core:
         return told
-    if told.status == "planned" or (before == "for" and verb.lemma_ in _LEAVING):
+    coming = bool(children(verb, "xcomp")) and fate_word(verb) in {"planned", "proposed"}
+    if coming or told.status == "planned" or (before == "for" and verb.lemma_ in _LEAVING):
         return Fate("planned", firm=False)
     return Fate(
         "held",
-        firm=before in {"after", "following", "since"} or (before in {"at", "during"} and verb.tag_ == "VBD"),
+        firm=before in _PAST or (before in {"at", "during"} and verb.tag_ == "VBD"),
     )
 
 

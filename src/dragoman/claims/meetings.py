@@ -35,7 +35,7 @@ def find(reading: Reading, cast: Cast) -> list[Claim]:
 def _sightings(scene: Scene, sentence: Stretch) -> Iterator[Sighting]:
     """The sightings of a sentence; a noun that completes a verb (`met for talks`) adds to the verb's."""
     by_verb = {v.i: s for v in sentence if (s := told_by_verbs.find(scene, v))}
-    rest = []
+    rest: list[Sighting] = []
     for noun in sentence:
         s = told_by_nouns.find(scene, noun) if noun_sense(noun) else None
         if s is None:
@@ -44,7 +44,19 @@ def _sightings(scene: Scene, sentence: Stretch) -> Iterator[Sighting]:
             by_verb[noun.head.i] = _joined(by_verb[noun.head.i], s)
         else:
             rest.append(s)
-    yield from sorted((*by_verb.values(), *rest), key=lambda s: s.at)
+    for s in sorted((*by_verb.values(), *rest), key=lambda s: s.at):
+        yield from _calls(scene, s)
+
+
+def _calls(scene: Scene, s: Sighting) -> Iterator[Sighting]:
+    """One sighting for each call: who speaks to three ministers by telephone makes three calls."""
+    caller, *called = s.participants or ("",)
+    word = scene.doc[s.at].lemma_
+    if (s.form == "call" or word == "speak") and len(called) > 1 and all(map(scene.is_person, called)):
+        for one in called:
+            yield replace(s, participants=(caller, one), form="call")
+    else:
+        yield s
 
 
 def _completes(noun: Token) -> bool:
@@ -63,6 +75,7 @@ def _joined(verb: Sighting, noun: Sighting) -> Sighting:
         place=verb.place or noun.place,
         topics=unique((*verb.topics, *noun.topics)),
         weak=verb.weak and noun.weak,
+        called=noun.called,
     )
 
 

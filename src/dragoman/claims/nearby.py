@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.claims.scene import unique
-
 if TYPE_CHECKING:
     from collections.abc import Collection
 
@@ -51,16 +49,19 @@ def before(scene: Scene, verb: Token) -> tuple[str, ...]:
     if at >= start and scene.doc[at].lower_ == "who":
         at -= 2 if scene.doc[at - 1].lower_ == "," else 1
     found: list[str] = []
+    listed = False
     while at >= start:
         mention = scene.ending(at)
         if mention is None:
             break
         found = [*mention.actors, *found]
         at = _first(scene, mention) - 1
-        if at < start or scene.doc[at].lower_ not in {"and", "&"}:
+        joint = scene.doc[at].lower_ if at >= start else ""
+        listed = listed or joint in _AND
+        if joint not in _AND and not (listed and joint == ","):
             break
         at -= 1
-    return unique(found)
+    return tuple(dict.fromkeys(found))
 
 
 def _series(scene: Scene, at: int, end: int) -> tuple[str, ...]:
@@ -79,9 +80,9 @@ def _series(scene: Scene, at: int, end: int) -> tuple[str, ...]:
         while at < end and scene.doc[at].lower_ in {",", *_AND}:
             joints.append(scene.doc[at].lower_)
             at += 1
-        if not joints or (len(sure) == len(found) > 1 and joints == [","]):
-            break
-    return unique(a for a in sure if not scene.is_audience(a))
+        if not joints or (joints[0] == "," and len(sure) == len(found) and len(joints) + len(sure) > 2):
+            break  # "A and B, C said", "A, and B said": what follows begins a clause
+    return tuple(dict.fromkeys(a for a in sure if not scene.is_audience(a)))
 
 
 def _mention(scene: Scene, at: int, end: int) -> Mention | None:

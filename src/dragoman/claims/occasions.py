@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ __all__ = ["Occasion", "gather"]
 
 _AHEAD = {"planned", "proposed"}
 _OFF = {"cancelled", "refused"}
+_YEARLESS_DAY = re.compile(r"XXXX-(\d\d-\d\d|W..-\d)")
 _NEAR = 150
 """Words within which `the talks` means those told of last."""
 _RECENT = 45
@@ -35,9 +37,10 @@ class Occasion:
     def status(self) -> str:
         """What becomes of it: what is said outright wins, then what undoes it, then what fixes it."""
         firm = [s.fate.status for s in self.sightings if s.fate.firm]
+        if firm and set(firm) <= _AHEAD:
+            return "proposed" if firm.count("proposed") > len(firm) / 2 else "planned"
         if firm:
-            order = ("cancelled", "refused", "held", "planned", "proposed")
-            return next(status for status in order if status in firm)
+            return next(status for status in ("cancelled", "refused", "held") if status in firm)
         guesses = [s.fate.status for s in self.sightings]  # "held" is then no more than what is usual
         order = ("cancelled", "refused", "planned", "proposed", "held")
         return next(status for status in order if status in guesses)
@@ -49,9 +52,9 @@ class Occasion:
 
     @property
     def date(self) -> str | None:
-        """The most precise of the dates."""
+        """The most precise of the dates; of days, the first told."""
         dates = [s.date for s in self.sightings if s.date]
-        return min(dates, key=timex.width) if dates else None
+        return min(dates, key=_width) if dates else None
 
     @property
     def place(self) -> str | None:
@@ -73,6 +76,11 @@ class Occasion:
     def last(self) -> int:
         """The number of the last word that tells of it."""
         return max(s.at for s in self.sightings)
+
+
+def _width(date: str) -> int:
+    """How many days a date covers; a day of a year that is not known is one day."""
+    return 1 if _YEARLESS_DAY.match(date) else timex.width(date)
 
 
 def gather(scene: Scene, sightings: Iterable[Sighting]) -> list[Occasion]:
@@ -131,7 +139,9 @@ def _places_agree(scene: Scene, occasion: Occasion, s: Sighting) -> bool:
     """Places do not differ, unless the day is the same: a city and a palace in it."""
     if not occasion.place or not s.place or occasion.place == s.place or (occasion.date and s.date):
         return True
-    if s.participants and {occasion.status, s.fate.status} <= _AHEAD:
+    if {occasion.status, s.fate.status} <= _AHEAD and _same_sides(
+        scene, s.participants, occasion.participants
+    ):
         return True
     if (occasion.place in scene.states) != (s.place in scene.states):
         return True  # a city and its country
@@ -184,10 +194,10 @@ _RULES: tuple[Rule, ...] = (_parties_agree, _times_agree, _fates_agree, _forms_a
 
 
 def _rank(scene: Scene, occasion: Occasion, s: Sighting) -> tuple[bool, bool, bool, bool, int]:
-    """Of several that fit, the one called by the same word, with the same sides, the same date and status, told of last."""
-    word = scene.doc[s.at].lemma_
+    """Of several that fit: the same noun, the same sides, date and status, told of last."""
+    called = {noun for o in occasion.sightings for noun in o.called}
     return (
-        any(scene.doc[o.at].lemma_ == word for o in occasion.sightings) or bool(s.participants),
+        bool(s.participants) or bool(called & set(s.called)),
         bool(s.participants) and _same_sides(scene, s.participants, occasion.participants),
         bool(s.date) and occasion.date == s.date,
         occasion.status == s.fate.status,

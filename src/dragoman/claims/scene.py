@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from dragoman.claims import nearby
 from dragoman.claims.meeting_words import words
 from dragoman.claims.syntax import case, children, joined
 from dragoman.types import ActorKind, BlockKind, Time, TimeKind
@@ -77,7 +78,7 @@ class Scene:
 
     @cached_property
     def here(self) -> str | None:
-        """The place that an article is written from: that of its dateline, else the one its headline names."""
+        """The place an article is written from: that of its dateline, else the one its headline names."""
         for kind in (BlockKind.DATELINE, BlockKind.HEADLINE):
             blocks = [b for b in self.reading.article.blocks if b.kind is kind]
             named = {n for s, n in self.cast.places for b in blocks if b.start <= s.start < b.end}
@@ -141,7 +142,7 @@ class Scene:
         if token.lemma_.lower() in _QUANTITIES or token.pos_ in {"NUM", "DET", "PRON"}:
             return self._inside(token, {"of", "from"})
         if token.lemma_.lower() in words("deputies"):
-            return self._principals(token)
+            return self._principals(token) or nearby.after(self, token, {"of", "from"})
         return ()
 
     def everyone(self, tokens: Iterable[Token]) -> tuple[str, ...]:
@@ -178,7 +179,7 @@ class Scene:
         return self.actors[id].kind is not ActorKind.GROUP
 
     def is_several(self, id: str) -> bool:
-        """Whether an actor is a crowd of people who act for states: `European leaders`, `envoys`."""
+        """Whether an actor is a crowd of people who act for states: `European leaders`."""
         actor = self.actors[id]
         last = actor.name.lower().split(" of ")[0].split(" from ")[0].rsplit(" ", 1)[-1]
         head = " " in actor.name or last == "leaders"

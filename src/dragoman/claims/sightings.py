@@ -38,6 +38,7 @@ class Sighting:
     topics: tuple[str, ...] = ()
     back: bool = False
     weak: bool = False
+    called: tuple[str, ...] = ()
 
 
 def dated(scene: Scene, fate: Fate, date: str | None) -> Fate:

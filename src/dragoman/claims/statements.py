@@ -61,7 +61,7 @@ def _attributed(reading: Reading, cast: Cast) -> Iterator[Draft]:
 
 
 def _reports_speech(reading: Reading, attribution: Attribution, spans: Sequence[Span]) -> bool:
-    quoted = contents.kind(reading.article.text, spans, reading.quotations) != "indirect"
+    quoted = contents.kind(spans, reading.quotations) != "indirect"
     words = stretch(reading.doc, attribution.cue) if attribution.cue is not None else None
     if words is None:
         return quoted or attribution.is_said
@@ -141,7 +141,7 @@ def _is_long(reading: Reading, quotation: Quotation) -> bool:
 
 
 def _is_quoted(reading: Reading, draft: Draft) -> bool:
-    return contents.kind(reading.article.text, draft.contents, reading.quotations) == "direct"
+    return contents.kind(draft.contents, reading.quotations) == "direct"
 
 
 def _fills_its_paragraph(reading: Reading, quotation: Quotation) -> bool:
@@ -164,7 +164,7 @@ def _statement(reading: Reading, cast: Cast, draft: Draft) -> Statement:
         id=identify("statement", evidence, *draft.actors),
         article=article.id,
         evidence=evidence,
-        kind=contents.kind(article.text, draft.contents, reading.quotations),
+        kind=contents.kind(draft.contents, reading.quotations),
         speakers=draft.actors,
         addressee=speakers.addressees(reading.doc, cast, draft.cue),
         topics=topics.find(reading.doc, draft.contents),

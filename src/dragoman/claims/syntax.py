@@ -25,6 +25,7 @@ __all__ = [
     "negated",
     "objects",
     "obliques",
+    "owners",
     "passive",
     "phrase",
     "sentence",
@@ -114,6 +115,12 @@ def passive(verb: Token) -> bool:
     if any(c.dep_ in {"aux:pass", "nsubj:pass"} for c in verb.children):
         return True
     return verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBN"
+
+
+def owners(noun: Token) -> list[Token]:
+    """Whose a thing is: `Macron's meeting`, `their talks`."""
+    marked = [c for c in children(noun, "nmod") if c.i < noun.i and any(k.tag_ == "POS" for k in c.children)]
+    return [*children(noun, "nmod:poss"), *marked]
 
 
 def negated(token: Token) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman import timex
 from dragoman.claims import about, nearby, when, where
-from dragoman.claims.fates import of_noun
+from dragoman.claims.fates import of_noun, of_verb
 from dragoman.claims.meeting_words import NounSense, noun_sense, supports, words
 from dragoman.claims.scene import unique
 from dragoman.claims.sightings import Sighting, dated, form_of
@@ -17,6 +18,7 @@ from dragoman.claims.syntax import (
     is_predicate,
     objects,
     obliques,
+    owners,
     passive,
     sentence,
     subjects,
@@ -62,12 +64,13 @@ def find(scene: Scene, noun: Token) -> Sighting | None:
     sense = noun_sense(noun)
     if sense is None or (noun.dep_ == "compound" and noun_sense(noun.head)):
         return None
-    fate = of_noun(noun)
-    if fate.status is None or any(c.lower_ in {"regular", "frequent"} for c in children(noun, "amod")):
+    own = _takes_place(noun)
+    fate = of_verb(own[0]) if own else of_noun(noun)
+    if fate.status is None or (fate.status in {"planned", "proposed"} and _is_habit(noun)):
         return None
     participants, weak = _participants(scene, noun, sense)
-    verbs = when.governing(noun) if case(_top(noun)) not in _APART else []
-    date = when.date(scene, noun, verbs)
+    verbs = own or (when.governing(noun) if case(_top(noun)) not in _APART else [])
+    date = when.date(scene, noun, verbs) or _same_day(scene, noun)
     return Sighting(
         at=noun.i,
         sentence=sentence(noun),
@@ -78,7 +81,42 @@ def find(scene: Scene, noun: Token) -> Sighting | None:
         place=where.place(scene, noun, verbs[:1], {"to"} if sense.form == "visit" else ()),
         topics=about.topics(scene, noun, verbs[:1]),
         back=_refers_back(noun),
-        weak=weak,
+        called=(noun.lemma_,),
+        weak=weak and not _is_journey(scene, noun, sense, participants),
+    )
+
+
+def _takes_place(noun: Token) -> list[Token]:
+    """The verb of a clause that says when an occasion is: `the summit, which takes place on Monday`."""
+    return [
+        v
+        for v in children(noun, "acl:relcl", "acl")
+        if v.lemma_ in {"open", "begin", "start", "convene"}
+        or (v.lemma_ == "take" and any(o.lemma_ == "place" for o in children(v, "obj")))
+    ][:1]
+
+
+def _same_day(scene: Scene, noun: Token) -> str | None:
+    """The day of what came after: `said on Thursday after talks with`."""
+    verb = _around(noun) if case(_top(noun)) in {"after", "following"} else None
+    if verb is None or verb.tag_ != "VBD":
+        return None
+    days = [scene.times[c.i].value for c in children(verb, "obl", "obl:unmarked") if c.i in scene.times]
+    return next((d[:10] for d in days if d and timex.width(d[:10]) == 1), None)
+
+
+def _is_journey(scene: Scene, noun: Token, sense: NounSense, who: tuple[str, ...]) -> bool:
+    """Whether somebody's visit is to a place that is named, if to nobody who is."""
+    if sense.form != "visit" or len(who) != 1 or not scene.is_person(who[0]):
+        return False
+    return where.place(scene, noun, (), {"to"}) is not None
+
+
+def _is_habit(noun: Token) -> bool:
+    """Whether what is foreseen is no one occasion: `to hold regular meetings`."""
+    return (
+        any(c.lower_ in {"regular", "frequent", "annual"} for c in children(noun, "amod"))
+        and noun.tag_ == "NNS"
     )
 
 
@@ -117,7 +155,7 @@ def _is_little(scene: Scene, sides: tuple[str, ...], sense: NounSense, support: 
 
 def _is_complete(noun: Token) -> bool:
     """Whether the noun itself says who meets: `talks between A and B`, `their meeting`."""
-    if children(noun, "nmod:poss"):
+    if owners(noun):
         return True
     behind = noun.doc[noun.i + 1].lower_ if noun.i + 1 < noun.sent.end else ""
     return behind in _BETWEEN or any(case(c) in _BETWEEN for c in children(noun, "nmod"))
@@ -125,11 +163,11 @@ def _is_complete(noun: Token) -> bool:
 
 def _beside(scene: Scene, noun: Token, sense: NounSense) -> tuple[str, ...]:
     """Those named with the noun itself: whose it is, with whom, between whom, and what stands before it."""
-    links = _SIDES | ({"to"} if sense.form == "visit" else set())
+    links = _SIDES | ({"to"} if sense.form == "visit" or noun.lemma_ == "invitation" else set())
     linked = [c for c in children(noun, "nmod", "obl", "acl") if case(c) in links]
     found = unique(
         (
-            *scene.everyone(children(noun, "nmod:poss")),
+            *scene.everyone(owners(noun)),
             *_before(scene, noun),
             *nearby.after(scene, noun, links),
             *scene.everyone(linked),
@@ -148,7 +186,8 @@ def _is_home(scene: Scene, one: str, found: tuple[str, ...]) -> bool:
 
 def _before(scene: Scene, noun: Token) -> tuple[str, ...]:
     """Those in front of the noun: `the Trump-Kim summit`, `NATO talks`; one state alone may be the place."""
-    found = scene.everyone(children(noun, "compound", "amod"))
+    first = children(noun, "compound", "amod")
+    found = scene.everyone(t for c in first for t in (c, *children(c, "compound", "flat")))
     is_place = len(found) == 1 and scene.actors[found[0]].kind is ActorKind.STATE
     return () if is_place else found
 
@@ -210,13 +249,9 @@ def _subject(scene: Scene, noun: Token, support: Token | None, sides: tuple[str,
 def _around(noun: Token) -> Token | None:
     """The verb that somebody does at, during, after or for the occasion."""
     top = _top(noun)
-    for up in above(top):
-        if case(top) not in _THROUGH:
-            return None
-        if is_predicate(up):
-            return up
-        top = up
-    return None
+    if case(top) not in _THROUGH:
+        return None
+    return next((up for up in above(top) if is_predicate(up)), None)
 
 
 def _is_attended(scene: Scene, noun: Token, sides: tuple[str, ...]) -> bool:

@@ -94,7 +94,9 @@ def _agents(scene: Scene, verb: Token) -> tuple[str, ...]:
     """Those who do what a verb says, active or passive."""
     if passive(verb):
         return scene.everyone(obliques(verb, {"by"})) or nearby.after(scene, verb, {"by"})
-    return scene.everyone(subjects(verb, words("object_control"))) or nearby.before(scene, verb)
+    found = scene.everyone(subjects(verb, words("object_control"))) or scene.everyone(subjects(verb))
+    beside = nearby.before(scene, verb)
+    return beside if set(found) < set(beside) else found
 
 
 def _mutual(scene: Scene, verb: Token, sense: VerbSense) -> Sides | None:
@@ -117,8 +119,17 @@ def _mutual(scene: Scene, verb: Token, sense: VerbSense) -> Sides | None:
         return None
     if not other and not (len(one) > 1 or any(scene.is_collective(a) for a in one)):
         return Sides(one, other, weak=True) if sense.object else None
-    needs_other = not sense.object and verb.lemma_ not in {"confer", "negotiate"}
-    return Sides(one, other, weak=not other and needs_other)
+    return Sides(one, other, weak=not other and not sense.object and not _is_between(scene, verb, one))
+
+
+def _is_between(scene: Scene, verb: Token, one: tuple[str, ...]) -> bool:
+    """Whether several spoke with each other, not to the public: `the presidents discussed the border`."""
+    if verb.lemma_ in {"confer", "negotiate", "converse", "chat", "huddle", "dine"}:
+        return True
+    if any(c.lower_ in _EACH_OTHER for c in children(verb, "obl", "obj")):
+        return True
+    countries = {scene.actors[a].country for a in one if scene.is_person(a)}
+    return len(countries - {None}) > 1 and verb.lemma_ in {"discuss", "speak", "talk"}
 
 
 def _is_met(scene: Scene, sense: VerbSense, other: tuple[str, ...]) -> bool:
@@ -146,7 +157,7 @@ def _host(scene: Scene, verb: Token, sense: VerbSense) -> Sides | None:
     one = _agents(scene, verb)
     beside = () if passive(verb) else nearby.after(scene, verb, (), bare=True)
     guests = tuple(a for a in unique((*beside, *scene.everyone(objects(verb)))) if a not in one)
-    if sense.person and not any(scene.is_person(g) for g in guests):
+    if sense.person and not any(scene.is_person(g) or scene.is_several(g) for g in guests):
         return None
     if not guests or not one:
         return None
@@ -225,9 +236,13 @@ def _invite(scene: Scene, verb: Token, _: VerbSense) -> Sides | None:
 
 
 def _destination(scene: Scene, verb: Token, sense: VerbSense) -> str | None:
-    if sense.shape != "go":
-        return None
-    return next((scene.places[g.i] for g in _goals(verb, sense) if g.i in scene.places), None)
+    if sense.shape == "invite":
+        goals = [
+            g for v in (verb, *children(verb, "xcomp", "advcl")) for g in (*obliques(v, {"to"}), *objects(v))
+        ]
+    else:
+        goals = _goals(verb, sense) if sense.shape == "go" else []
+    return next((scene.places[g.i] for g in goals if g.i in scene.places), None)
 
 
 _SHAPES = {

@@ -96,6 +96,8 @@ def _belongs(time: Token, trigger: Token, near: set[int]) -> bool:
             return not _in_clause(previous) or _is_same_time(previous)
         if up.i in near:
             return up.lemma_ not in _SPEECH or case(time) == "for"
+        if case(up) in _APART:
+            return False
         if is_predicate(up) and not _is_same_time(up):
             return False
         previous = up

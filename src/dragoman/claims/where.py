@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["place"]
 
+_WHEN = {"eve", "day", "morning", "evening", "night", "anniversary"}
+"""Nouns of time: what they lead to is where something else is, `on the eve of a summit in Hamburg`."""
+
 _REACH = 8
 """How many words behind a noun a name may stand that explains it."""
 
@@ -58,6 +61,8 @@ def _first(scene: Scene, noun: Token) -> str | None:
     """The first place named in a noun phrase, the head's own name before the rest."""
     if noun.i in scene.places:
         return scene.places[noun.i]
+    if noun.lemma_ in _WHEN:
+        return None
     for t in noun.subtree:
         if t.i in scene.places and not _is_owner(t, noun):
             return scene.places[t.i]

@@ -59,7 +59,7 @@ def _stretch(first: str, last: str) -> str:
     if start == end:
         return start
     one, other = start.split(), end.split()
-    while len(one) > 1 and one[-1] == other[-1]:
+    while len(one) > 1 and other and one[-1] == other[-1]:
         one.pop()
         other.pop()
     return f"{' '.join(one)} to {end}"

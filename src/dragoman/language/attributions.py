@@ -54,14 +54,14 @@ def join(read: Read) -> list[Parts]:
     anchors = {a: Parts(cues=[(a, b)]) for a, b in cues}
     for a, b in contents:
         near = [c for c, _ in cues if _is_near(read, c, a)]
-        best = max([*near, a], key=lambda t, a=a: float(read.links[a, t]))
+        best = _liked(read, a, [*near, a])
         part = anchors.setdefault(best, Parts())
         part.contents.append((a, b))
         part.is_said |= (a, b) in sure
     for kind, a, b in marked:
         near = [t for t in anchors if kind == "source" and _paragraph(read, t) == _paragraph(read, a)]
         if near:
-            anchors[max(near, key=lambda t, a=a: _liking(read, a, t))].sources.append((a, b))
+            anchors[_liked(read, a, near, apart=APART)].sources.append((a, b))
     whole = [p for p in anchors.values() if p.contents]
     return sorted(whole, key=lambda p: min(x for part in (p.cues, p.sources, p.contents) for x in part))
 
@@ -72,7 +72,7 @@ def _paragraph(read: Read, word: int) -> int:
 
 
 def _is_near(read: Read, cue: int, content: int) -> bool:
-    """Whether a cue can introduce a content: in its paragraph, or at the end of the one before, with a colon."""
+    """Whether a cue can introduce a content: in its paragraph, or where the one before ends with a colon."""
     first = _paragraph(read, content)
     if _paragraph(read, cue) == first:
         return True
@@ -80,11 +80,15 @@ def _is_near(read: Read, cue: int, content: int) -> bool:
     return before and read.passage.words[first - 1] in {":", ",", "–", "—"}
 
 
-def _liking(read: Read, source: int, anchor: int) -> float:
-    """How well a source goes with a cue: by the links, and by standing in one sentence."""
-    low, high = sorted((source, anchor))
-    apart = any(low < s <= high for s in read.passage.sentences)
-    return float(read.links[source, anchor]) - (APART if apart else 0.0)
+def _liked(read: Read, part: int, anchors: Sequence[int], *, apart: float = 0.0) -> int:
+    """The anchor that the links like best for a part; one in another sentence costs `apart`."""
+
+    def liking(anchor: int) -> float:
+        low, high = sorted((part, anchor))
+        parted = any(low < s <= high for s in read.passage.sentences)
+        return float(read.links[part, anchor]) - (apart if parted else 0.0)
+
+    return max(anchors, key=liking)
 
 
 def _parted(stretches: Sequence[Stretch], read: Read) -> list[Stretch]:

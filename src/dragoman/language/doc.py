@@ -62,8 +62,20 @@ def build(text: str, words: Sequence[Span], layers: Layers) -> Doc:
     from spacy.tokens import Span as Stretch
 
     forms, spaces, places = _tokens(text, words)
-    rows = _rows(len(forms), forms, places, layers)
-    doc = Doc(vocabulary(), words=forms, spaces=spaces, **rows)
+    heads = _heads(len(forms), places, layers)
+    upos = _spread(layers.upos, "SPACE", len(forms), places)
+    xpos = _spread(layers.xpos, "_SP", len(forms), places)
+    deps = _spread(layers.deprels, "dep", len(forms), places)
+    doc = Doc(
+        vocabulary(),
+        words=forms,
+        spaces=spaces,
+        pos=upos,
+        tags=xpos,
+        lemmas=[lemma(*row) for row in zip(forms, upos, xpos, strict=True)],
+        heads=heads,
+        deps=["ROOT" if d == "root" else d for d in deps],
+    )
     doc.ents = [
         Stretch(doc, places[a], places[b - 1] + 1, label=kind)
         for kind, a, b in decode.spans(layers.names)
@@ -98,19 +110,21 @@ def _fill(gap: str, forms: list[str], spaces: list[bool]) -> None:
         spaces.append(False)
 
 
-def _rows(size: int, forms: list[str], places: list[int], layers: Layers) -> dict[str, list[str] | list[int]]:
-    """The columns that `Doc` takes; white space hangs on the word before it."""
-    upos, xpos, deps = ["SPACE"] * size, ["_SP"] * size, ["dep"] * size
-    lemmas = list(forms)
+def _spread(values: Sequence[str], blank: str, size: int, places: Sequence[int]) -> list[str]:
+    """The words' values as those of tokens, white space given `blank`."""
+    out = [blank] * size
+    for at, value in zip(places, values, strict=True):
+        out[at] = value
+    return out
+
+
+def _heads(size: int, places: Sequence[int], layers: Layers) -> list[int]:
+    """The heads of tokens; white space hangs on the word before it, or on the first one."""
     heads, last = [0] * size, places[0] if places else 0
     taken = set(places)
     for i in range(size):
         last = i if i in taken else last
         heads[i] = last
-    for i, at in enumerate(places):
-        upos[at], xpos[at], deps[at] = layers.upos[i], layers.xpos[i], layers.deprels[i]
-        heads[at] = places[layers.heads[i]]
-        lemmas[at] = lemma(forms[at], upos[at], xpos[at])
-        if deps[at] == "root":
-            deps[at] = "ROOT"
-    return {"pos": upos, "tags": xpos, "deps": deps, "heads": heads, "lemmas": lemmas}
+    for at, head in zip(places, layers.heads, strict=True):
+        heads[at] = places[head]
+    return heads

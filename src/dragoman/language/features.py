@@ -65,11 +65,12 @@ def pieces(
     The passage begins with [CLS] and ends with [SEP]; another [SEP] stands between paragraphs. A long
     word gives up pieces until the passage fits the encoder.
     """
-    cls, sep, unk = (tokenizer.token_to_id(t) for t in ("[CLS]", "[SEP]", "[UNK]"))
+    cls, sep, unk = (tokenizer.token_to_id(t) or 0 for t in ("[CLS]", "[SEP]", "[UNK]"))
     encoding = tokenizer.encode(list(words), is_pretokenized=True, add_special_tokens=False)
     split: list[list[int]] = [[] for _ in words]
     for piece, word in zip(encoding.ids, encoding.word_ids, strict=True):
-        split[word].append(piece)
+        if word is not None:
+            split[word].append(piece)
     for most in (8, 4, 2, 1):
         ids, firsts = [cls], []
         for i, parts in enumerate(split):

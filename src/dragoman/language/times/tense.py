@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["tense_at"]
 
+_BESIDE = 4  # words within which a verb tells before the one that the tree names, which may be wrong
 _REACH = 25  # words within which a verb tells
 _GROUP = 5  # words before a verb among which its auxiliaries stand
 _CLIMB = 12  # heads above a word among which its verb stands
@@ -86,7 +87,11 @@ def _verbs(view: View, first: int, last: int, start: int, end: int) -> list[int]
     """The places where the verb of an expression may be, the likeliest first."""
     before = range(first - 1, max(start, first - _REACH) - 1, -1)
     after = range(last + 1, min(end, last + _REACH))
-    beside = [place for place in before[:2] if place == first - 1 or view.lower[first - 1] == "on"]
+    beside = []
+    for place in before[:_BESIDE]:
+        if view.lower[place] in {",", ";", ":", "–", "—"}:
+            break
+        beside.append(place)
     governor = _governor(view, first, last)
     return [*beside, *([] if governor is None else [governor]), *before, *after]
 
