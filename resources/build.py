@@ -52,7 +52,9 @@ def build() -> Facts:
             *(_entry("org", "organization", o) for o in _load("organizations")["organizations"]),
             *map(_region, groups["regions"]),
         ],
-        "outlets": {name: code for code, names in _load("organizations")["outlets"].items() for name in names},
+        "outlets": {
+            name: code for code, names in _load("organizations")["outlets"].items() for name in names
+        },
         "kinds": bodies["kinds"],
         **{key: offices[key] for key in ("titles", "heads", "domains", "before", "after", "classes")},
         "people": [_person(p) for p in _load("holders")["holders"]],
@@ -60,6 +62,7 @@ def build() -> Facts:
         "given": {name: g for g in "mf" for name in given[g]},
         "spellings": given["spellings"],
         "short": given["short"],
+        "family_first": given["family_first"],
         "groups": {key: words for key, words in groups.items() if key not in ("source", "regions")},
     }
     _check(registry)

@@ -65,12 +65,21 @@ def as_list(value: str | list[str]) -> list[str]:
     return [value] if isinstance(value, str) else value
 
 
+GAPS = frozenset((Path(__file__).parent / "cases" / "gaps.txt").read_text(encoding="utf-8").splitlines())
+"""What the cases ask for and the record does not give yet: a field and the name of an expectation."""
+
+
 def every(field: str) -> list[Any]:
-    """A parameter for each expectation of one field of all `must.json`."""
+    """A parameter for each expectation of one field of all `must.json`.
+
+    One that is not met yet stands in `gaps.txt`; meeting it is a failure until its line is taken out.
+    """
+    gap = pytest.mark.xfail(strict=True, reason="a known gap, listed in tests/cases/gaps.txt")
     return [
-        pytest.param(folder, expected, id=f"{folder.name}-{number}")
+        pytest.param(folder, expected, id=id, marks=[gap] if f"{field} {id}" in GAPS else [])
         for folder in FOLDERS
         for number, expected in enumerate(must(folder).get(field, []), 1)
+        for id in (f"{folder.name}-{number}",)
     ]
 
 

@@ -12,10 +12,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from builders import article
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
+from builders import article
 from dragoman.types import Attribution, Quotation, Reading
 from dragoman.types import Span as Stretch
 
@@ -123,9 +123,15 @@ def _hang(drawing: _Drawing, begin: int) -> None:
     for i in range(begin, size):
         drawing.heads[i] = root
         follows = _noun_after(drawing, i, size)
-        if follows and pos[i] in {"DET", "ADJ", "NUM", "NOUN", "PROPN", "ADP"} or drawing.words[i].lower() in _POSSESSIVES:
+        if (
+            (follows
+            and pos[i] in {"DET", "ADJ", "NUM", "NOUN", "PROPN", "ADP"})
+            or drawing.words[i].lower() in _POSSESSIVES
+        ):
             drawing.heads[i] = follows or root
-            drawing.deps[i] = drawing.deps[i] or {"DET": "det", "ADP": "case", "ADJ": "amod"}.get(pos[i], "compound")
+            drawing.deps[i] = drawing.deps[i] or {"DET": "det", "ADP": "case", "ADJ": "amod"}.get(
+                pos[i], "compound"
+            )
         elif drawing.words[i] in {"'s", "’s"}:
             drawing.heads[i], drawing.deps[i] = i - 1, "case"
         elif not drawing.deps[i]:
@@ -140,7 +146,7 @@ def _noun_after(drawing: _Drawing, i: int, size: int) -> int | None:
     for k in range(i + 1, size):
         if pos[k] in {"NOUN", "PROPN"}:
             last = k
-        elif pos[k] in {"DET", "ADJ", "NUM"} and last is None or drawing.words[k] in {"-", "'s", "’s"}:
+        elif (pos[k] in {"DET", "ADJ", "NUM"} and last is None) or drawing.words[k] in {"-", "'s", "’s"}:
             continue
         else:
             break

@@ -7,11 +7,13 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from builders import FRANCE, LAVROV, LE_DRIAN, MACRON, PUTIN, RUSSIA, actor
 from claims.trees import cast, reading
 from dragoman.claims import meetings
-from dragoman.types import Block, BlockKind, Meeting
+from dragoman.types import Actor, Block, BlockKind, Meeting
 
 BRITAIN = actor("United Kingdom", "state", "GBR", "London")
 COUNCIL = actor("Security Council", "igo", None)
@@ -20,8 +22,13 @@ MET = "Macron|PROPN|nsubj|2 met|VERB|ROOT|0|meet|VBD Putin|PROPN|obj|2 .|PUNCT|p
 
 
 def found(
-    *sentences: str, actors=(MACRON, PUTIN, LAVROV, LE_DRIAN), times=None, nominals=None, places=(), **values
-):
+    *sentences: str,
+    actors: tuple[Actor, ...] = (MACRON, PUTIN, LAVROV, LE_DRIAN),
+    times: dict[str, str] | None = None,
+    nominals: dict[str, tuple[Actor, ...]] | None = None,
+    places: tuple[str, ...] = (),
+    **values: str,
+) -> list[Meeting]:
     of = reading(*sentences, times=times, **values)
     claims = meetings.find(of, cast(of, *actors, nominals=nominals, places=places))
     assert all(isinstance(c, Meeting) for c in claims)
@@ -33,14 +40,14 @@ def names(claim: Meeting) -> set[str]:
     return {p.split(":")[1] for p in claim.participants}
 
 
-def test_a_verb_with_its_subject_and_object():
+def test_a_verb_with_its_subject_and_object() -> None:
     (claim,) = found(MET)
     assert names(claim) == {"emmanuel-macron", "vladimir-putin"}
     assert (claim.form, claim.status, claim.date) == ("meeting", "held", None)
     assert claim.evidence[0].exact == "Macron met Putin."
 
 
-def test_a_date_and_a_place_on_the_verb():
+def test_a_date_and_a_place_on_the_verb() -> None:
     (claim,) = found(
         "Macron|PROPN|nsubj|2 met|VERB|ROOT|0|meet|VBD Putin|PROPN|obj|2 in|ADP|case|5 Paris|PROPN|obl|2 "
         "on|ADP|case|7 Thursday|PROPN|obl|2 .|PUNCT|punct|2",
@@ -50,7 +57,7 @@ def test_a_date_and_a_place_on_the_verb():
     assert (claim.date, claim.place) == ("2017-07-06", "Paris")
 
 
-def test_will_makes_it_planned():
+def test_will_makes_it_planned() -> None:
     (claim,) = found(
         "Macron|PROPN|nsubj|3 will|AUX|aux|3 meet|VERB|ROOT|0|meet|VB Putin|PROPN|obj|3 .|PUNCT|punct|3"
     )
@@ -62,43 +69,48 @@ def test_will_makes_it_planned():
     [("plans|VERB|ROOT|0|plan|VBZ", "planned"), ("hopes|VERB|ROOT|0|hope|VBZ", "proposed"),
      ("refused|VERB|ROOT|0|refuse|VBD", "refused"), ("managed|VERB|ROOT|0|manage|VBD", "held")],
 )  # fmt: skip
-def test_the_verb_above_decides(governor, status):
+def test_the_verb_above_decides(governor: str, status: str) -> None:
     (claim,) = found(
-        f"Macron|PROPN|nsubj|2 {governor} to|PART|mark|4 meet|VERB|xcomp|2|meet|VB Putin|PROPN|obj|4 .|PUNCT|punct|2"
+        f"Macron|PROPN|nsubj|2 {governor} to|PART|mark|4 meet|VERB|xcomp|2|meet|VB "
+        f"Putin|PROPN|obj|4 .|PUNCT|punct|2"
     )
     assert claim.status == status
 
 
-def test_what_did_not_happen_is_no_meeting():
+def test_what_did_not_happen_is_no_meeting() -> None:
     assert not found(
-        "Macron|PROPN|nsubj|4 did|AUX|aux|4|do n't|PART|advmod|4|not meet|VERB|ROOT|0|meet|VB Putin|PROPN|obj|4 .|PUNCT|punct|4"
+        "Macron|PROPN|nsubj|4 did|AUX|aux|4|do n't|PART|advmod|4|not meet|VERB|ROOT|0|meet|VB "
+        "Putin|PROPN|obj|4 .|PUNCT|punct|4"
     )
 
 
-def test_will_not_is_a_refusal():
+def test_will_not_is_a_refusal() -> None:
     (claim,) = found(
-        "Macron|PROPN|nsubj|4 will|AUX|aux|4 not|PART|advmod|4 meet|VERB|ROOT|0|meet|VB Putin|PROPN|obj|4 .|PUNCT|punct|4"
+        "Macron|PROPN|nsubj|4 will|AUX|aux|4 not|PART|advmod|4 meet|VERB|ROOT|0|meet|VB "
+        "Putin|PROPN|obj|4 .|PUNCT|punct|4"
     )
     assert claim.status == "refused"
 
 
-def test_a_condition_is_no_meeting():
+def test_a_condition_is_no_meeting() -> None:
     assert not found(
         "If|SCONJ|mark|3 Macron|PROPN|nsubj|3 meets|VERB|advcl|7|meet|VBZ Putin|PROPN|obj|3 ,|PUNCT|punct|7 "
         "prices|NOUN|nsubj|7|price fall|VERB|ROOT|0|fall|VBP .|PUNCT|punct|7"
     )
 
 
-def test_deadlines_are_not_met_with():
+def test_deadlines_are_not_met_with() -> None:
     assert not found(
         "Macron|PROPN|nsubj|2 met|VERB|ROOT|0|meet|VBD the|DET|det|4 deadline|NOUN|obj|2 .|PUNCT|punct|2"
     )
 
 
-def test_an_invitation_is_proposed_for_its_date_not_that_of_speaking():
+def test_an_invitation_is_proposed_for_its_date_not_that_of_speaking() -> None:
     (claim,) = found(
-        "Macron|PROPN|nsubj|2 confirmed|VERB|ROOT|0|confirm|VBD Saturday|PROPN|obl:unmarked|2 he|PRON|nsubj|6 had|AUX|aux|6 "
-        "invited|VERB|ccomp|2|invite|VBN Putin|PROPN|obj|6 for|ADP|case|9 talks|NOUN|obl|6|talk on|ADP|case|11 "
+        "Macron|PROPN|nsubj|2 confirmed|VERB|ROOT|0|confirm|VBD Saturday|PROPN|obl:unmarked|2 "
+        "he|PRON|nsubj|6 had|AUX|aux|6 "
+        "invited|VERB|ccomp|2|invite|VBN Putin|PROPN|obj|6 for|ADP|case|9 talks|NOUN|obl|6|talk "
+        "on|ADP|case|11 "
         "Monday|PROPN|obl|6 .|PUNCT|punct|2",
         times={"Saturday": "2019-07-27", "Monday": "2019-08-19"},
         nominals={"he": (MACRON,)},
@@ -108,11 +120,12 @@ def test_an_invitation_is_proposed_for_its_date_not_that_of_speaking():
     assert (claim.status, claim.date) == ("proposed", "2019-08-19")
 
 
-def test_an_invitation_and_the_plan_that_follows_are_one_occasion():
+def test_an_invitation_and_the_plan_that_follows_are_one_occasion() -> None:
     (claim,) = found(
         "Macron|PROPN|nsubj|3 has|AUX|aux|3 invited|VERB|ROOT|0|invite|VBN Putin|PROPN|obj|3 for|ADP|case|6 "
         "talks|NOUN|obl|3|talk on|ADP|case|8 Monday|PROPN|obl|3 .|PUNCT|punct|3",
-        "The|DET|det|2 meeting|NOUN|nsubj|4 will|AUX|aux|4 take|VERB|ROOT|0|take|VB place|NOUN|obj|4 at|ADP|case|7 "
+        "The|DET|det|2 meeting|NOUN|nsubj|4 will|AUX|aux|4 take|VERB|ROOT|0|take|VB "
+        "place|NOUN|obj|4 at|ADP|case|7 "
         "Bregancon|PROPN|obl|4 .|PUNCT|punct|4",
         times={"Monday": "2019-08-19"},
         places=("Bregancon",),
@@ -122,17 +135,20 @@ def test_an_invitation_and_the_plan_that_follows_are_one_occasion():
     assert len(claim.evidence) == 2
 
 
-def test_play_host_to():
+def test_play_host_to() -> None:
     (claim,) = found(
-        "Le|PROPN|flat|2 Drian|PROPN|nsubj|3 played|VERB|ROOT|0|play|VBD host|NOUN|obj|3 to|ADP|case|6 Lavrov|PROPN|obl|3 .|PUNCT|punct|3"
+        "Le|PROPN|flat|2 Drian|PROPN|nsubj|3 played|VERB|ROOT|0|play|VBD host|NOUN|obj|3 "
+        "to|ADP|case|6 Lavrov|PROPN|obl|3 .|PUNCT|punct|3"
     )
     assert names(claim) == {"jean-yves-le-drian", "sergei-lavrov"}
 
 
-def test_an_earlier_meeting_elsewhere_stays_apart():
+def test_an_earlier_meeting_elsewhere_stays_apart() -> None:
     claims = found(
-        "Lavrov|PROPN|nsubj|2 met|VERB|ROOT|0|meet|VBD Le|PROPN|obj|2 Drian|PROPN|flat|3 in|ADP|case|6 Paris|PROPN|obl|2 Thursday|PROPN|obl:unmarked|2 "
-        ",|PUNCT|punct|2 following|VERB|case|11|follow their|PRON|nmod:poss|11 meeting|NOUN|obl|2 in|ADP|case|13 Moscow|PROPN|nmod|11 "
+        "Lavrov|PROPN|nsubj|2 met|VERB|ROOT|0|meet|VBD Le|PROPN|obj|2 Drian|PROPN|flat|3 "
+        "in|ADP|case|6 Paris|PROPN|obl|2 Thursday|PROPN|obl:unmarked|2 "
+        ",|PUNCT|punct|2 following|VERB|case|11|follow their|PRON|nmod:poss|11 meeting|NOUN|obl|2 "
+        "in|ADP|case|13 Moscow|PROPN|nmod|11 "
         "last|ADJ|amod|15 month|NOUN|nmod:unmarked|11 .|PUNCT|punct|2",
         times={"Thursday": "2017-07-06", "last month": "2017-06"},
         nominals={"their": (LAVROV, LE_DRIAN)},
@@ -142,30 +158,33 @@ def test_an_earlier_meeting_elsewhere_stays_apart():
     assert names(claims[0]) == names(claims[1])
 
 
-def test_talks_between_two_called_off():
+def test_talks_between_two_called_off() -> None:
     (claim,) = found(
-        "Talks|NOUN|nsubj:pass|7|talk between|ADP|case|3 Paris|PROPN|nmod|1 and|CCONJ|cc|5 Moscow|PROPN|conj|3 were|AUX|aux:pass|7|be "
+        "Talks|NOUN|nsubj:pass|7|talk between|ADP|case|3 Paris|PROPN|nmod|1 and|CCONJ|cc|5 "
+        "Moscow|PROPN|conj|3 were|AUX|aux:pass|7|be "
         "cancelled|VERB|ROOT|0|cancel|VBN .|PUNCT|punct|7",
         actors=(FRANCE, RUSSIA),
     )
     assert (names(claim), claim.status) == ({"france", "russia"}, "cancelled")
 
 
-def test_a_call_for_talks_is_proposed():
+def test_a_call_for_talks_is_proposed() -> None:
     (claim,) = found(
-        "Macron|PROPN|nsubj|2 called|VERB|ROOT|0|call|VBD for|ADP|case|4 talks|NOUN|obl|2|talk with|ADP|case|6 Putin|PROPN|nmod|4 .|PUNCT|punct|2"
+        "Macron|PROPN|nsubj|2 called|VERB|ROOT|0|call|VBD for|ADP|case|4 talks|NOUN|obl|2|talk "
+        "with|ADP|case|6 Putin|PROPN|nmod|4 .|PUNCT|punct|2"
     )
     assert claim.status == "proposed"
 
 
-def test_a_telephone_call_has_that_form():
+def test_a_telephone_call_has_that_form() -> None:
     (claim,) = found(
-        "Macron|PROPN|nsubj|2 spoke|VERB|ROOT|0|speak|VBD with|ADP|case|4 Putin|PROPN|obl|2 by|ADP|case|6 phone|NOUN|obl|2 .|PUNCT|punct|2"
+        "Macron|PROPN|nsubj|2 spoke|VERB|ROOT|0|speak|VBD with|ADP|case|4 Putin|PROPN|obl|2 "
+        "by|ADP|case|6 phone|NOUN|obl|2 .|PUNCT|punct|2"
     )
     assert claim.form == "call"
 
 
-def test_a_visit_abroad_names_the_state_that_is_visited():
+def test_a_visit_abroad_names_the_state_that_is_visited() -> None:
     (claim,) = found(
         "Macron|PROPN|nsubj|2 visited|VERB|ROOT|0|visit|VBD London|PROPN|obj|2 .|PUNCT|punct|2",
         actors=(MACRON, BRITAIN),
@@ -173,26 +192,28 @@ def test_a_visit_abroad_names_the_state_that_is_visited():
     assert (names(claim), claim.form) == ({"emmanuel-macron", "united-kingdom"}, "visit")
 
 
-def test_a_body_meets_by_itself():
+def test_a_body_meets_by_itself() -> None:
     (claim,) = found(
-        "The|DET|det|3 Security|PROPN|compound|3 Council|PROPN|nsubj|4 met|VERB|ROOT|0|meet|VBD .|PUNCT|punct|4",
+        "The|DET|det|3 Security|PROPN|compound|3 Council|PROPN|nsubj|4 met|VERB|ROOT|0|meet|VBD "
+        ".|PUNCT|punct|4",
         actors=(COUNCIL,),
     )
     assert names(claim) == {"security-council"}
 
 
-def test_talks_with_nobody_named_are_withheld():
+def test_talks_with_nobody_named_are_withheld() -> None:
     assert not found("The|DET|det|2 talks|NOUN|nsubj|3|talk failed|VERB|ROOT|0|fail|VBD .|PUNCT|punct|3")
 
 
-def test_press_conferences_are_no_meetings():
+def test_press_conferences_are_no_meetings() -> None:
     assert not found(
-        "Macron|PROPN|nsubj|4 and|CCONJ|cc|3 Putin|PROPN|conj|1 held|VERB|ROOT|0|hold|VBD a|DET|det|7 press|NOUN|compound|7 "
+        "Macron|PROPN|nsubj|4 and|CCONJ|cc|3 Putin|PROPN|conj|1 held|VERB|ROOT|0|hold|VBD "
+        "a|DET|det|7 press|NOUN|compound|7 "
         "conference|NOUN|obj|4 .|PUNCT|punct|4"
     )
 
 
-def test_captions_make_no_claims():
+def test_captions_make_no_claims() -> None:
     of = reading(MET)
     text = of.article.text
     caption = type(of.article)(
@@ -205,7 +226,7 @@ def test_captions_make_no_claims():
     assert meetings.find(of, cast(of, MACRON, PUTIN)) == []
 
 
-def test_a_third_person_makes_another_meeting():
+def test_a_third_person_makes_another_meeting() -> None:
     claims = found(
         MET,
         "He|PRON|nsubj|3 also|ADV|advmod|3 met|VERB|ROOT|0|meet|VBD May|PROPN|obj|3 .|PUNCT|punct|3",
@@ -218,6 +239,126 @@ def test_a_third_person_makes_another_meeting():
     ]
 
 
-def test_the_built_words_are_current():
+def test_the_built_words_are_current() -> None:
     command = Path(__file__).parents[2] / "resources" / "build_verbs.py"
     assert subprocess.run([sys.executable, str(command), "--check"], check=False).returncode == 0
+
+
+def test_several_called_by_telephone_are_several_calls() -> None:
+    claims = found(
+        "Macron|PROPN|nsubj|2 phoned|VERB|ROOT|0|phone|VBD Putin|PROPN|obj|2 and|CCONJ|cc|5 "
+        "May|PROPN|conj|3 .|PUNCT|punct|2",
+        actors=(MACRON, PUTIN, MAY),
+    )
+    assert [names(c) for c in claims] == [
+        {"emmanuel-macron", "vladimir-putin"},
+        {"emmanuel-macron", "theresa-may"},
+    ]
+    assert {c.form for c in claims} == {"call"}
+
+
+def test_what_one_does_to_another_during_talks() -> None:
+    (claim,) = found(
+        "Macron|PROPN|nsubj|2 warned|VERB|ROOT|0|warn|VBD Putin|PROPN|obj|2 during|ADP|case|5 "
+        "talks|NOUN|obl|2|talk .|PUNCT|punct|2"
+    )
+    assert names(claim) == {"emmanuel-macron", "vladimir-putin"}
+
+
+def test_the_owner_of_what_is_met_is_not_met() -> None:
+    assert not found(
+        "Macron|PROPN|nsubj|2 met|VERB|ROOT|0|meet|VBD Putin|PROPN|nmod:poss|5 "
+        "'s|PART|case|3|'s|POS dog|NOUN|obj|2 .|PUNCT|punct|2"
+    )
+
+
+def test_a_newspaper_that_reports_after_a_comma_does_not_take_part() -> None:
+    paper = actor("Morning Post", "organization")
+    (claim,) = found(
+        "Macron|PROPN|nsubj|2 met|VERB|ROOT|0|meet|VBD Putin|PROPN|obj|2 ,|PUNCT|punct|2 "
+        "Morning|PROPN|compound|6 "
+        "Post|PROPN|nsubj|7 reported|VERB|parataxis|2|report|VBD .|PUNCT|punct|2",
+        actors=(MACRON, PUTIN, paper),
+    )
+    assert names(claim) == {"emmanuel-macron", "vladimir-putin"}
+
+
+def test_speaking_to_reporters_is_no_meeting() -> None:
+    reporters = actor("reporters", "group")
+    assert not found(
+        "Macron|PROPN|nsubj|2 spoke|VERB|ROOT|0|speak|VBD to|ADP|case|4 "
+        "reporters|NOUN|obl|2|reporter .|PUNCT|punct|2",
+        actors=(MACRON, reporters),
+    )
+
+
+def test_the_day_of_what_is_said_after_talks_is_theirs() -> None:
+    (claim,) = found(
+        "Macron|PROPN|nsubj|2 spoke|VERB|ROOT|0|speak|VBD on|ADP|case|4 Thursday|PROPN|obl|2 "
+        "after|ADP|case|6 talks|NOUN|obl|2|talk "
+        "with|ADP|case|8 Putin|PROPN|nmod|6 .|PUNCT|punct|2",
+        times={"Thursday": "2017-07-06"},
+    )
+    assert (names(claim), claim.date) == ({"emmanuel-macron", "vladimir-putin"}, "2017-07-06")
+
+
+def test_a_meeting_after_the_article_is_planned() -> None:
+    (claim,) = found(
+        "Macron|PROPN|nsubj|2 meets|VERB|ROOT|0|meet|VBZ Putin|PROPN|obj|2 on|ADP|case|5 "
+        "Monday|PROPN|obl|2 .|PUNCT|punct|2",
+        times={"Monday": "2017-07-10"},
+    )
+    assert claim.status == "planned"
+
+
+_WORDS = (
+    "met",
+    "talks",
+    "summit",
+    "invited",
+    "Macron",
+    "Putin",
+    "with",
+    "between",
+    "will",
+    "to",
+    "visit",
+    "and",
+    ",",
+    "not",
+)
+_TAGS = (("VERB", "VBD"), ("NOUN", "NNS"), ("PROPN", "NNP"), ("ADP", "IN"), ("AUX", "MD"), ("PART", "TO"))
+Word = tuple[str, tuple[str, str], str, int]
+_DEPS = (
+    "nsubj",
+    "obj",
+    "obl",
+    "nmod",
+    "conj",
+    "xcomp",
+    "advcl",
+    "acl:relcl",
+    "case",
+    "mark",
+    "aux",
+    "compound",
+    "appos",
+)
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(_WORDS), st.sampled_from(_TAGS), st.sampled_from(_DEPS), st.integers(0, 9)),
+        min_size=1,
+        max_size=10,
+    )
+)
+def test_whatever_the_tree_evidence_stands_where_it_says(
+    words: list[tuple[str, tuple[str, str], str, int]],
+) -> None:
+    """Any tree in, even one that makes no sense: no crash, and every span is exact."""
+    rows = []
+    for i, (form, (pos, tag), dep, head) in enumerate(words):
+        above = head % i + 1 if i else 0  # a word hangs on one before it, so that there are no circles
+        rows.append(f"{form}|{pos}|{dep}|{above}|{form}|{tag}")
+    found(" ".join(rows))

@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING
 from dragoman.types import Actor, Cast, Entity, Mention, Office, Span
 
 if TYPE_CHECKING:
-    from dragoman.actors.offices import Role
-    from dragoman.actors.people import PersonName
-    from dragoman.actors.registry import Registry
+    from dragoman.actors.naming import PersonName
+    from dragoman.actors.role import Role
     from dragoman.actors.scene import Draft, Post, Scene
-    from dragoman.actors.words import Words
     from dragoman.types import Reading
 
 __all__ = ["resolve"]
@@ -23,18 +21,18 @@ def resolve(reading: Reading) -> Cast:
 
     The same reading always gives the same cast. It does not know what other articles say.
     """
-    from dragoman.actors import coreference, gazetteer, home, registry, sources, states, words
+    from dragoman.actors import coreference, gazetteer, home, loading, organizations, sources, states, words
     from dragoman.actors.scene import Scene
 
     seen = words.of(reading)
-    known = registry.load()
+    known = loading.load()
     found = gazetteer.find(seen, known)
     day = _day(reading.article.published)
     scene = Scene(seen, known, reading.article.id, day, found, gazetteer.weigh(found, seen, known),
                   home.find(reading.article.source, reading.article.url, known))  # fmt: skip
     _people_and_offices(scene)
-    states.mention_entries(scene)
-    states.mention_names(scene)
+    states.mention(scene, found)
+    organizations.mention(scene)
     spoken = [a.source for a in reading.attributions if a.source]
     sources.resolve(scene, spoken)
     coreference.resolve(scene, spoken)
@@ -43,34 +41,31 @@ def resolve(reading: Reading) -> Cast:
 
 def _people_and_offices(scene: Scene) -> None:
     """Names of persons with their titles; then bodies, roles and collectives in order of the text."""
-    from dragoman.actors import bodies, offices, people, posts, roles
+    from dragoman.actors import bodies, naming, people, posts, roles
 
-    names = people.find(scene.words, scene.registry, scene.found)
-    found = _roles(scene.words, scene.registry, scene, names)
-    more = people.after_titles(scene.words, scene.registry, found, scene.found, names)
+    names = naming.find(scene.words, scene.registry, scene.found)
+    found = _roles(scene, names)
+    more = naming.after_titles(scene.words, scene.registry, found, scene.found, names)
     if more:
         names = sorted([*names, *more], key=lambda n: n.start)
-        found = _roles(scene.words, scene.registry, scene, names)
+        found = _roles(scene, names)
     owners = people.resolve(scene, names, [r for r in found if r.kind.sort == "office"])
     more = people.elsewhere(scene, owners)
     if more:
         names = sorted([*names, *more], key=lambda n: n.start)
-        found = _roles(scene.words, scene.registry, scene, names)
-    office_roles = [r for r in found if r.kind.sort == "office"]
-    taken = posts.attach(scene, office_roles, names, owners)
-    beside = {office_roles[i].start for i in taken}
+        found = _roles(scene, names)
+    taken = posts.attach(scene, [r for r in found if r.kind.sort == "office"], names, owners)
     for role in found:
         if role.kind.sort == "body":
             bodies.resolve(scene, role)
-        elif role.start not in beside:
+        elif role.start not in taken:
             roles.resolve(scene, role)
-    _ = offices
 
 
-def _roles(words: Words, registry: Registry, scene: Scene, names: list[PersonName]) -> list[Role]:
+def _roles(scene: Scene, names: list[PersonName]) -> list[Role]:
     from dragoman.actors import offices
 
-    return offices.find(words, registry, scene.found, [(n.lead, n.end) for n in names])
+    return offices.find(scene.words, scene.registry, scene.found, [(n.lead, n.end) for n in names])
 
 
 def _day(published: str | None) -> str | None:
@@ -83,9 +78,7 @@ def _day(published: str | None) -> str | None:
 
 def _cast(scene: Scene) -> Cast:
     spots = sorted((s for s in scene.spots if s.actors), key=lambda s: (s.start, -s.end))
-    mentions = tuple(
-        Mention(scene.words.span(s.start, s.end), s.form, s.actors, s.why) for s in spots
-    )
+    mentions = tuple(Mention(scene.words.span(s.start, s.end), s.form, s.actors, s.why) for s in spots)
     order = list(dict.fromkeys(a for s in spots for a in s.actors))
     order += [id for id in scene.drafts if id not in set(order) and scene.drafts[id].posts]
     entities = tuple(_entity(scene, scene.drafts[id]) for id in order)

@@ -10,6 +10,7 @@ Source: the salience factors of Lappin and Leass, An Algorithm for Pronominal An
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from dragoman.actors.scene import Draft, Scene, Spot
 from dragoman.types import ActorKind, MentionForm, Span
@@ -20,8 +21,10 @@ _HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f"
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _IT = frozenset({"it", "its", "itself"})
 _REACH = 4
-_COLLECTIVE = frozenset({ActorKind.STATE, ActorKind.BODY, ActorKind.IGO, ActorKind.PARTY, ActorKind.ARMED_GROUP,
-                         ActorKind.ORGANIZATION})  # fmt: skip
+_COLLECTIVE = frozenset({
+    ActorKind.STATE, ActorKind.BODY, ActorKind.IGO, ActorKind.PARTY, ActorKind.ARMED_GROUP,
+    ActorKind.ORGANIZATION,
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +47,24 @@ def resolve(scene: Scene, sources: list[Span]) -> None:
     """
     words = scene.words
     told = [_candidate(scene, s, sources) for s in sorted(scene.spots, key=lambda s: s.start) if s.actors]
-    told += _pairs(scene, told)
+    told += _pairs(scene)
     told.sort(key=lambda c: c.at)
     for i in range(len(words)):
-        if words.quoted[i] or words.silent[i] or words.pos[i] not in {"PRON", "DET", ""} or not scene.is_free(i, i + 1):
+        if (
+            words.quoted[i]
+            or words.silent[i]
+            or words.pos[i] not in {"PRON", "DET", ""}
+            or not scene.is_free(i, i + 1)
+        ):
             continue
         actors = _referent(scene, i, told)
         if actors:
             draft = scene.drafts[actors[0]]
             draft.gender = draft.gender or _HE.get(words.lower[i])
             is_speaker = any(s.start <= words.starts[i] < s.end for s in sources)
-            scene.mention(i, i + 1, MentionForm.PRONOUN, actors, f"{words.lower[i]}: the last {_who(scene, actors)}")
+            scene.mention(
+                i, i + 1, MentionForm.PRONOUN, actors, f"{words.lower[i]}: the last {_who(scene, actors)}"
+            )
             told.append(_Candidate(actors, i, _is_subject(scene, i, i + 1), is_speaker))
             told.sort(key=lambda c: c.at)
 
@@ -72,18 +82,20 @@ def _candidate(scene: Scene, spot: Spot, sources: list[Span]) -> _Candidate:
 
 def _is_subject(scene: Scene, start: int, end: int) -> bool:
     words = scene.words
-    return any(words.deps[i].startswith("nsubj") and not start <= words.heads[i] < end for i in range(start, end))
+    return any(
+        words.deps[i].startswith("nsubj") and not start <= words.heads[i] < end for i in range(start, end)
+    )
 
 
-def _pairs(scene: Scene, told: list[_Candidate]) -> list[_Candidate]:
+def _pairs(scene: Scene) -> list[_Candidate]:
     """What "and" joins, as one: "Le Drian and Lavrov"."""
     words, out = scene.words, []
-    spots = sorted((s for s in scene.spots if s.actors), key=lambda s: s.start)
-    for one, other in zip(spots, spots[1:], strict=False):
-        if other.start - one.end == 1 and words.lower[one.end] in {"and", "&"} and one.actors != other.actors:
+    for one, other in pairwise(sorted((s for s in scene.spots if s.actors), key=lambda s: s.start)):
+        is_joined = other.start - one.end == 1 and words.lower[one.end] in {"and", "&"}
+        if is_joined and one.actors != other.actors:
+            actors = tuple(dict.fromkeys(one.actors + other.actors))
             is_subject = _is_subject(scene, one.start, one.end)
-            out.append(_Candidate(tuple(dict.fromkeys(one.actors + other.actors)), other.start, is_subject, is_speaker=False))
-    _ = told
+            out.append(_Candidate(actors, other.start, is_subject, is_speaker=False))
     return out
 
 

@@ -89,9 +89,7 @@ def _codes(matches: list[Match[Sense]], registry: Registry) -> Counter[str]:
     return codes
 
 
-def _choose(
-    match: Match[Sense], registry: Registry, codes: Counter[str], words: Words
-) -> Sense | None:
+def _choose(match: Match[Sense], registry: Registry, codes: Counter[str], words: Words) -> Sense | None:
     """The sense that fits: of a state that the article names, the one that it names most."""
     fitting = [s for s in match.senses if _fits(s, match, registry, codes, words)]
     if not fitting:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -33,19 +32,21 @@ class Lexicon(Generic[T]):
     """
 
     cased: bool = True
-    _phrases: dict[str, dict[tuple[Piece, ...], list[T]]] = field(default_factory=dict)
-    _longest: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    _phrases: dict[tuple[str, ...], list[tuple[tuple[Piece, ...], T]]] = field(default_factory=dict)
+    _lengths: dict[str, list[int]] = field(default_factory=dict)
 
     def add(self, phrase: str, sense: T) -> None:
         """Adds a phrase; one that has other senses already keeps them."""
         parts = pieces(phrase)
         if not parts:
             return
-        first = parts[0].folded
-        senses = self._phrases.setdefault(first, {}).setdefault(parts, [])
-        if sense not in senses:
-            senses.append(sense)
-        self._longest[first] = max(self._longest[first], len(parts))
+        known = self._phrases.setdefault(tuple(p.folded for p in parts), [])
+        if (parts, sense) not in known:
+            known.append((parts, sense))
+        lengths = self._lengths.setdefault(parts[0].folded, [])
+        if len(parts) not in lengths:
+            lengths.append(len(parts))
+            lengths.sort(reverse=True)
 
     def find(self, words: Words) -> list[Match[T]]:
         """The longest matches, from left to right, none overlapping another."""
@@ -64,50 +65,43 @@ class Lexicon(Generic[T]):
 
     def at(self, words: Words, i: int) -> Match[T] | None:
         """The longest match that begins at a word."""
+        if not words.has_pieces(i):
+            return None
         place = words.first[i]
-        if place >= len(words.pieces) or words.owners[place] != i:
-            return None
-        first = words.pieces[place].folded
-        phrases = self._phrases.get(first)
-        if not phrases:
-            return None
-        best: tuple[int, list[T]] = (0, [])
-        for parts, senses in phrases.items():
-            if len(parts) >= best[0] and self._fits(words, place, parts):
-                best = (len(parts), senses if len(parts) > best[0] else best[1] + senses)
-        if not best[0]:
-            return None
-        end = words.owners[place + best[0] - 1] + 1
-        return Match(i, end, tuple(best[1]))
+        for length in self._lengths.get(words.pieces[place].folded, ()):
+            end = place + length
+            known = self._phrases.get(tuple(p.folded for p in words.pieces[place:end]))
+            if known and _is_whole(words, place, end):
+                senses = self._written(known, words.pieces[place:end])
+                if senses:
+                    return Match(i, words.owners[end - 1] + 1, senses)
+        return None
 
     def senses(self, phrase: str) -> tuple[T, ...]:
         """What a phrase stands for as a whole."""
         parts = pieces(phrase)
-        found = self._phrases.get(parts[0].folded, {}) if parts else {}
-        return tuple(s for key, senses in found.items() if self._same(key, parts) for s in senses)
+        return self._written(self._phrases.get(tuple(p.folded for p in parts), []), parts)
 
-    def _fits(self, words: Words, place: int, parts: tuple[Piece, ...]) -> bool:
-        end = place + len(parts)
-        if not self._same(parts, words.pieces[place:end]):
-            return False
-        last = words.owners[end - 1]
-        whole = end == len(words.owners) or words.owners[end] != last
-        return whole and _is_unbroken(words, words.owners[place], last)
-
-    def _same(self, phrase: tuple[Piece, ...], text: list[Piece] | tuple[Piece, ...]) -> bool:
-        if len(phrase) != len(text):
-            return False
-        for a, b in zip(phrase, text, strict=True):
-            if a.folded != b.folded or (self.cased and (a.capital > b.capital or a.acronym > b.acronym)):
-                return False
-        return True
+    def _written(
+        self, known: list[tuple[tuple[Piece, ...], T]], text: list[Piece] | tuple[Piece, ...]
+    ) -> tuple[T, ...]:
+        """The senses of the phrases whose capitals a text has."""
+        if not self.cased:
+            return tuple(sense for _, sense in known)
+        return tuple(
+            sense
+            for parts, sense in known
+            if all(
+                a.capital <= b.capital and a.acronym <= b.acronym for a, b in zip(parts, text, strict=True)
+            )
+        )
 
 
-def _is_unbroken(words: Words, first: int, last: int) -> bool:
-    """Whether only hyphens and the like stand between the pieces, and no line ends there."""
-    if words.lines[first] != words.lines[last]:
+def _is_whole(words: Words, start: int, end: int) -> bool:
+    """Whether pieces are whole words with only hyphens and the like between them, on one line."""
+    if end > len(words.owners):
         return False
-    return all(
-        words.first[i] < len(words.owners) and words.owners[words.first[i]] == i or words.forms[i] in _JOINING
-        for i in range(first, last)
-    )
+    first, last = words.owners[start], words.owners[end - 1]
+    if words.lines[first] != words.lines[last] or (end < len(words.owners) and words.owners[end] == last):
+        return False
+    return all(words.has_pieces(i) or words.forms[i] in _JOINING for i in range(first, last))

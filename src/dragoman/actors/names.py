@@ -13,18 +13,16 @@ from dragoman.actors.words import pieces
 
 __all__ = ["Full", "Spellings", "is_same", "make_full", "short_fit", "spellings"]
 
-_PARTICLES = frozenset({"al", "el", "ul", "ad", "as", "ash", "bin", "ibn", "ben", "bint", "von", "van", "de",
-                        "del", "da", "dos", "der", "la", "le", "di", "du", "ter", "den", "e", "y"})  # fmt: skip
-_SOUNDS = (("gh", "g"), ("q", "g"), ("kh", "k"), ("ph", "f"), ("ou", "u"), ("oo", "u"), ("ee", "i"),
-           ("ck", "k"), ("sch", "sh"), ("tch", "ch"), ("dj", "j"), ("y", "i"), ("w", "v"), ("ii", "i"))  # fmt: skip
+_PARTICLES = frozenset({
+    "al", "el", "ul", "ad", "as", "ash", "bin", "ibn", "ben", "bint", "von", "van", "de", "del", "da",
+    "dos", "der", "la", "le", "di", "du", "ter", "den", "e", "y",
+})  # fmt: skip
+_SOUNDS = (
+    ("gh", "g"), ("q", "g"), ("kh", "k"), ("ph", "f"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ck", "k"),
+    ("sch", "sh"), ("tch", "ch"), ("dj", "j"), ("y", "i"), ("w", "v"), ("ii", "i"),
+)  # fmt: skip
 _DROPPED = frozenset({"al", "el", "ul"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-_FAMILY_FIRST = frozenset(
-    """kim lee park moon yoon chung kang cho choe choi ri roh jang han hwang song pak an ahn yun xi wang li hu
-    wen yang zhang zhao liu chen ma qin lu geng hua zhou deng jiang mao bo sun lai tsai lin nguyen tran pham
-    le ho phan vo bui do dang truong hun sok aung hor abe suga kishida noda hatoyama aso fukuda kono
-    motegi hayashi""".split()  # noqa: SIM905
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ class Full:
     @property
     def is_family_first(self) -> bool:
         """Whether the family name comes first, as in Korean, Chinese and Vietnamese names."""
-        return len(self.parts) in (2, 3) and self.parts[0] in _FAMILY_FIRST
+        return len(self.parts) in (2, 3) and self.parts[0] in spellings().family_first
 
     @property
     def family(self) -> str:
@@ -56,10 +54,11 @@ class Full:
 
 @dataclass(frozen=True, slots=True)
 class Spellings:
-    """English spellings of one name, and short forms, each with the usual one."""
+    """Spellings and short forms of names, each with the usual one, and family names that come first."""
 
     spellings: dict[str, str]
     short: dict[str, str]
+    family_first: frozenset[str]
 
     def usual(self, part: str) -> str:
         """The spelling that ids are made of."""
@@ -76,7 +75,8 @@ class Spellings:
 @lru_cache(maxsize=1)
 def spellings() -> Spellings:
     """The spellings that ship with the package."""
-    return Spellings(facts()["spellings"], facts()["short"])
+    known = facts()
+    return Spellings(known["spellings"], known["short"], frozenset(known["family_first"]))
 
 
 @lru_cache(maxsize=8192)
@@ -91,17 +91,23 @@ def make_full(text: str) -> Full:
 
 def is_same(one: Full, other: Full) -> bool:
     """Whether two names of two parts or more can be one person's."""
+    a, b = one.parts, other.parts
     if one.key == other.key:
         return True
-    a, b = one.parts, other.parts
     if len(a) < 2 or len(b) < 2:
         return False
-    if sorted(a) == sorted(b):
-        return True
     if one.is_family_first or other.is_family_first:
-        return one.family == other.family and "".join(a[1:]) == "".join(b[1:])
-    if not spellings().is_alike(a[0], b[0]) and not (one.family == other.family and _is_near(a[0], b[0])):
-        return False
+        return sorted(a) == sorted(b) or (one.family == other.family and "".join(a[1:]) == "".join(b[1:]))
+    return sorted(a) == sorted(b) or (_given_agrees(one, other) and _family_agrees(one, other))
+
+
+def _given_agrees(one: Full, other: Full) -> bool:
+    a, b = one.parts[0], other.parts[0]
+    return spellings().is_alike(a, b) or (one.family == other.family and _is_near(a, b))
+
+
+def _family_agrees(one: Full, other: Full) -> bool:
+    a, b = one.parts, other.parts
     if _is_near(one.family, other.family):
         return _middle_agrees(a[1:-1], b[1:-1])
     short, long = sorted((a, b), key=len)

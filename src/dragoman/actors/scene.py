@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dragoman.actors.gazetteer import Found
@@ -31,7 +32,7 @@ class Post:
     span: Span | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
     """An actor in the making; `names` keeps the order in which the article uses them."""
 
@@ -117,16 +118,22 @@ class Scene:
     def mention(self, start: int, end: int, form: MentionForm, actors: tuple[str, ...], why: str) -> None:
         """Adds a mention; what it covers stands no longer by itself."""
         inside = {self.cover[i] for i in range(start, end)} - {-1}
+        if any(self.spots[n].start < start or self.spots[n].end > end for n in inside):
+            return
         for n in inside:
-            old = self.spots[n]
-            if old.start < start or old.end > end:
-                return
-            self.spots[n] = Spot(old.start, old.end, old.form, (), "covered")
+            self.uncover(n)
         self.spots.append(Spot(start, end, form, actors, why))
         for i in range(start, end):
             self.cover[i] = len(self.spots) - 1
         if form is not MentionForm.PRONOUN and len(actors) == 1:
             self.drafts[actors[0]].names.setdefault(self.words.text(start, end))
+
+    def uncover(self, n: int) -> None:
+        """Takes a mention back."""
+        spot = self.spots[n]
+        self.spots[n] = Spot(spot.start, spot.end, spot.form, (), spot.why)
+        for i in range(spot.start, spot.end):
+            self.cover[i] = -1
 
     def is_free(self, start: int, end: int) -> bool:
         """Whether no mention covers any of these words."""
@@ -135,6 +142,16 @@ class Scene:
     def actors_at(self, i: int) -> tuple[str, ...]:
         """The actors that a word's mention means."""
         return self.spots[self.cover[i]].actors if self.cover[i] >= 0 else ()
+
+    def before(self, at: int) -> Iterator[tuple[Spot, Draft]]:
+        """The mentions of single actors before a word, the nearest first."""
+        for spot in sorted(self.spots, key=lambda s: -s.start):
+            if spot.start < at and len(spot.actors) == 1:
+                yield spot, self.drafts[spot.actors[0]]
+
+    def people(self) -> list[Draft]:
+        """The persons so far."""
+        return [d for d in self.drafts.values() if d.is_person]
 
     def country_of(self, id: str | None) -> str | None:
         """The state that a state or a body of one belongs to."""

@@ -10,8 +10,12 @@ from dragoman.types import ActorKind, MentionForm, Span
 
 __all__ = ["resolve"]
 
-_SILENT = frozenset({"i", "we", "you", "me", "us", "my", "our", "your", "he", "she", "it", "they", "who", "which", "that"})
-_WRITINGS = frozenset({"statement", "tweet", "post", "letter", "communique", "communiqué", "release", "message", "speech"})
+_SILENT = frozenset(
+    {"i", "we", "you", "me", "us", "my", "our", "your", "he", "she", "it", "they", "who", "which", "that"}
+)
+_WRITINGS = frozenset(
+    {"statement", "tweet", "post", "letter", "communique", "communiqué", "release", "message", "speech"}
+)
 _QUANTITIES = frozenset({"some", "many", "others", "several", "most", "few", "all", "both", "one", "another"})
 
 
@@ -27,7 +31,9 @@ def resolve(scene: Scene, sources: list[Span]) -> None:
         start, end = _words(scene, source)
         if start >= end or scene.words.silent[start]:
             continue
-        if not any(scene.actors_at(i) for i in range(start, end)) and not _authored(scene, start, end, speakers):
+        if not any(scene.actors_at(i) for i in range(start, end)) and not _authored(
+            scene, start, end, speakers
+        ):
             _name(scene, start, end)
         named = [a for i in range(start, end) for a in scene.actors_at(i)]
         if named and named[0].startswith(("role:", "group:")) and end - start < 12:
@@ -38,12 +44,18 @@ def resolve(scene: Scene, sources: list[Span]) -> None:
 def _authored(scene: Scene, start: int, end: int, speakers: list[str]) -> bool:
     """Takes "the statement" for whoever was the source last."""
     words = scene.words
-    if end - start != 2 or words.lower[start] not in {"the", "that", "this"} or words.lower[end - 1] not in _WRITINGS:
+    if (
+        end - start != 2
+        or words.lower[start] not in {"the", "that", "this"}
+        or words.lower[end - 1] not in _WRITINGS
+    ):
         return False
     if not speakers:
         return False
     author = scene.drafts[speakers[-1]]
-    scene.mention(start, end, MentionForm.NOMINAL, (author.id,), f"the {words.lower[end - 1]} of {author.name}")
+    scene.mention(
+        start, end, MentionForm.NOMINAL, (author.id,), f"the {words.lower[end - 1]} of {author.name}"
+    )
     return True
 
 
@@ -54,9 +66,13 @@ def _words(scene: Scene, span: Span) -> tuple[int, int]:
 
 def _name(scene: Scene, start: int, end: int) -> None:
     words = scene.words
-    head = next((i for i in range(start, end) if not start <= words.heads[i] < end or words.heads[i] == i), start)
+    head = next(
+        (i for i in range(start, end) if not start <= words.heads[i] < end or words.heads[i] == i), start
+    )
     lower = words.lower[head]
-    if lower in _SILENT or (words.pos[head] not in {"NOUN", "PROPN", "NUM", "ADJ"} and lower not in _QUANTITIES):
+    if lower in _SILENT or (
+        words.pos[head] not in {"NOUN", "PROPN", "NUM", "ADJ"} and lower not in _QUANTITIES
+    ):
         return
     first = max(start, words.left_edge(head))
     name = unnamed.phrase(words.text(first, head + 1)) if lower not in _QUANTITIES else lower

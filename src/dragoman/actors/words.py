@@ -11,11 +11,16 @@ from typing import TYPE_CHECKING
 from dragoman.types import BlockKind, Span
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Token
 
     from dragoman.types import Reading
 
-__all__ = ["Name", "Piece", "Words", "folded", "of", "pieces"]
+__all__ = ["HYPHENS", "POSSESSIVES", "Name", "Piece", "Words", "folded", "of", "pieces"]
+
+HYPHENS = frozenset("-–‑")
+POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 
 SILENT = frozenset({BlockKind.RELATED, BlockKind.NOTE, BlockKind.BYLINE})
 """Blocks that name nobody whom the article is about."""
@@ -105,6 +110,10 @@ class Words:
         """Whether nothing stands between a word and the next one."""
         return i + 1 < len(self.forms) and self.ends[i] == self.starts[i + 1]
 
+    def has_pieces(self, i: int) -> bool:
+        """Whether a word has letters or digits."""
+        return self.first[i] < len(self.owners) and self.owners[self.first[i]] == i
+
     def is_capital(self, i: int) -> bool:
         """Whether a word begins with a capital letter."""
         return self.forms[i][0].isupper()
@@ -136,7 +145,9 @@ class Words:
             return self.forms[i] in "-–" and self.is_glued(i)
         if self.pos[i] not in _PREMODIFIERS or self.forms[i] in {"that", "which", "who"}:
             return False
-        if self.pos[i] in {"VERB", "ADV"} and not (self.deps[i] in {"amod", "advmod"} and self.is_under(i, head)):
+        if self.pos[i] in {"VERB", "ADV"} and not (
+            self.deps[i] in {"amod", "advmod"} and self.is_under(i, head)
+        ):
             return False
         return self.is_under(i, head) or self.heads[head] == head == self.heads[i]
 
@@ -183,10 +194,10 @@ def _pieces(forms: list[str]) -> tuple[list[Piece], list[int], list[int]]:
     return found, owners, first
 
 
-def _sentences(kept: list[object]) -> list[int]:
+def _sentences(kept: Sequence[Token]) -> list[int]:
     count, out = 0, []
     for n, token in enumerate(kept):
-        count += bool(n and getattr(token, "is_sent_start", False))
+        count += bool(n and token.is_sent_start)
         out.append(count)
     return out
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from dragoman.claims import nearby
 from dragoman.claims.evidence import cite, identify
 from dragoman.claims.fates import of_verb
+from dragoman.claims.meeting_words import noun_sense
 from dragoman.claims.scene import Scene, unique
 from dragoman.claims.syntax import (
     case,
@@ -24,7 +25,7 @@ from dragoman.claims.syntax import (
     subjects,
 )
 from dragoman.claims.vocabulary import load
-from dragoman.types import Alignment
+from dragoman.types import ActorKind, Alignment
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Stretch
@@ -39,6 +40,7 @@ LONGEST = 80
 """An issue is a short phrase: one of more characters says too much."""
 
 _ISSUE = {"over", "on", "about", "regarding", "concerning", "as to"}
+_STANDS = {"oppose", "support", "back", "reject", "condemn"}
 _BETWEEN = {"between", "among", "amongst", "with", "within"}
 
 
@@ -102,12 +104,14 @@ def _by_verb(scene: Scene, verb: Token) -> Sign | None:
         facts: dict[str, Any] | None = load("alignments")[kind]["verbs"].get(verb.lemma_)
         if facts is None or not _is_meant(verb, facts):
             continue
-        parties = _parties(scene, verb, facts)
+        one, other = _parties(scene, verb, facts)
+        if facts.get("object") and not other:
+            return None  # "A and B oppose the plan": neither is the other's object
         denied = negated(verb)
         if not denied and of_verb(verb).status not in {"held", "planned", "proposed"}:
             return None
         issue = _issue(verb, set(facts["issue"])) or _of_thing(verb, facts)
-        return Sign(verb, _turned(kind) if denied else kind, parties, issue)
+        return Sign(verb, _turned(kind) if denied else kind, unique((*one, *other)), issue)
     return None
 
 
@@ -136,20 +140,26 @@ def _turned(kind: str) -> str:
     return "differ" if kind == "agree" else "agree"
 
 
-def _parties(scene: Scene, verb: Token, facts: dict[str, Any]) -> tuple[str, ...]:
+def _parties(scene: Scene, verb: Token, facts: dict[str, Any]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Those whom a verb is said of, and the other side that it names."""
     one = scene.everyone(subjects(verb) if not passive(verb) else obliques(verb, {"by"}))
     if not one and passive(verb):
         one = scene.everyone(subjects(verb))
     links = set(facts.get("with", ()))
     aims = children(verb, "xcomp")
-    heads = [verb, *children(verb, "obj"), *aims, *(o for a in aims for o in children(a, "obj", "obl"))]
+    heads = [
+        verb,
+        *children(verb, "obj"),
+        *aims,
+        *(o for a in aims for o in children(a, "obj", "obl") if noun_sense(o)),
+    ]
     other = unique(
         (*nearby.after(scene, verb, links), *scene.everyone(w for h in heads for w in obliques(h, links)))
     )
     if facts.get("object"):
         held = [o for o in objects(verb) if "things" not in facts or o.lemma_ in facts["things"]]
         other = unique((*other, *scene.everyone(held), *(a for o in held for a in _whose(scene, o))))
-    return unique((*one, *other))
+    return one, tuple(a for a in other if a not in one)
 
 
 def _whose(scene: Scene, noun: Token) -> tuple[str, ...]:
@@ -214,13 +224,17 @@ def _both(scene: Scene, token: Token) -> Sign | None:
     """`We are both opposed to the use of …`."""
     if token.lemma_ not in load("alignments")["both"] and token.lower_ not in load("alignments")["both"]:
         return None
-    owners = subjects(token)
+    holders = subjects(token)
     both = any(c.lower_ == "both" for c in token.children) or any(
-        o.lower_ == "both" or any(c.lower_ == "both" for c in o.children) for o in owners
+        o.lower_ == "both" or any(c.lower_ == "both" for c in o.children) for o in holders
     )
-    if not both or passive(token) or negated(token):
+    if passive(token) or negated(token):
         return None
-    return Sign(token, "agree", scene.everyone(owners), _object(token))
+    parties = scene.everyone(holders)
+    states = [a for a in parties if scene.actors[a].kind is ActorKind.STATE]
+    if not both and not (len(states) > 1 and token.lemma_ in _STANDS):
+        return None
+    return Sign(token, "agree", parties, _object(token))
 
 
 def _by_idiom(scene: Scene, stretch: Stretch) -> Iterator[Sign]:

@@ -1,0 +1,70 @@
+"""Whom of the registry a single name most likely means: "President Trump", "Mr. Kim"."""
+
+from __future__ import annotations
+
+from dragoman.actors import names
+from dragoman.actors.names import Full
+from dragoman.actors.registry import Known
+from dragoman.actors.role import Role
+from dragoman.actors.scene import Draft, Scene
+
+__all__ = ["best", "in_office", "of_title"]
+
+LEAST = 3
+"""Points below which a name stays unknown: a title alone, or a state and the right time, is enough."""
+_YEARS_REMEMBERED = 8
+
+
+def best(scene: Scene, full: Full, role: Role | None) -> Known | None:
+    """The likeliest person, None where nobody stands out.
+
+    Args:
+        scene: the article, with its date and the states that it names.
+        full: the name, of one part.
+        role: the title right before it.
+    """
+    scored: list[tuple[int, Known]] = []
+    for person in scene.registry.parts.get(full.parts[-1] if full.parts else "", ()):
+        fit = max(names.short_fit(full, f) or 3 * (f.parts == full.parts) for f in person.fulls)
+        if fit >= 3 or (fit and role):
+            scored.append((_points(scene, person, role), person))
+    scored.sort(key=lambda s: -s[0])
+    if not scored or scored[0][0] < LEAST or (len(scored) > 1 and scored[1][0] == scored[0][0]):
+        return None
+    return scored[0][1]
+
+
+def of_title(scene: Scene, full: Full, role: Role, drafts: list[Draft]) -> Draft | None:
+    """The one of several whose office the title before the name is, the registry's where none of them."""
+    titled = [d for d in drafts if d.known and d.known.has_rank(role.rank)]
+    if titled:
+        return titled[0] if len(titled) == 1 else None
+    known = best(scene, full, role) if drafts else None
+    is_it = known and any(t.rank == role.rank and t.covers(scene.day) for t in known.tenures)
+    return scene.person(known) if known and is_it else None
+
+
+def in_office(scene: Scene, full: Full, role: Role | None, other: Draft) -> Draft | None:
+    """Who of that name holds office at the time, where the one whom the article names no longer does."""
+    if not scene.day or not other.known or other.known.is_serving(scene.day):
+        return None
+    known = best(scene, full, role)
+    return scene.person(known) if known and known.is_serving(scene.day) else None
+
+
+def _points(scene: Scene, person: Known, role: Role | None) -> int:
+    """Points for the title that stands before the name, an office at the time, a state that is named."""
+    points = 2 if person.country and scene.weights[person.country] else 0
+    if role and person.has_rank(role.rank):
+        points += 3
+    elif role and not role.kind.is_head:
+        points -= 1
+    if role and role.of and person.tenures and not any(t.of in role.of for t in person.tenures):
+        points -= 4
+    if person.is_serving(scene.day):
+        return points + 2
+    return points + any(scene.day and t.until <= scene.day < _later(t.until) for t in person.tenures)
+
+
+def _later(day: str) -> str:
+    return f"{int(day[:4]) + _YEARS_REMEMBERED:04}{day[4:]}"
