@@ -18,5 +18,6 @@ def fold(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    apart = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
+    folded = unicodedata.normalize("NFKD", text).casefold()
+    apart = unicodedata.normalize("NFKD", folded).translate(_LETTERS)
     return "".join(c for c in apart if not unicodedata.combining(c))

@@ -55,7 +55,7 @@ def read(
     for n, line in enumerate(lines):
         if n:
             _gap(drawing)
-        for sentence in re.split(r"(?<=\s[.?!])\s+", line):
+        for sentence in filter(None, re.split(r"(?<=\s[.?!])\s+", line)):
             _sentence(drawing, sentence)
     doc = _doc(drawing)
     text = doc.text
@@ -123,11 +123,9 @@ def _hang(drawing: _Drawing, begin: int) -> None:
     for i in range(begin, size):
         drawing.heads[i] = root
         follows = _noun_after(drawing, i, size)
-        if (
-            (follows
-            and pos[i] in {"DET", "ADJ", "NUM", "NOUN", "PROPN", "ADP"})
-            or drawing.words[i].lower() in _POSSESSIVES
-        ):
+        if (follows and pos[i] in {"DET", "ADJ", "NUM", "NOUN", "PROPN", "ADP"}) or drawing.words[
+            i
+        ].lower() in _POSSESSIVES:
             drawing.heads[i] = follows or root
             drawing.deps[i] = drawing.deps[i] or {"DET": "det", "ADP": "case", "ADJ": "amod"}.get(
                 pos[i], "compound"

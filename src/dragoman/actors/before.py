@@ -67,7 +67,8 @@ def _step(around: Surroundings, before: Before, k: int) -> bool:
     if words.forms[k] in HYPHENS and words.is_glued(k) and k > 0 and words.is_glued(k - 1):
         return before.take(k - 1, is_core=words.lower[k - 1] not in around.registry.before)
     if words.tags[k] == "POS" or words.forms[k] in _MARKS:
-        return _possessor(around, before, k)
+        is_first = k == 0 or words.lines[k - 1] != words.lines[k]
+        return not is_first and _possessor(around, before, k)
     if words.tags[k] == "PRP$" or words.lower[k] in POSSESSIVES:
         return before.own(k, k)
     unit = around.ending.get(k + 1)

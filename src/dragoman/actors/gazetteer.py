@@ -14,6 +14,7 @@ from dragoman.types import ActorKind
 __all__ = ["Found", "find", "weigh"]
 
 _LONGER = frozenset({"PER", "ORG", "FAC", "LOC", "PRODUCT", "MISC"})
+_STATES = frozenset({ActorKind.STATE, ActorKind.BODY})
 _STATELY = frozenset({"name", "adjective", "people", "capital"})
 
 
@@ -35,7 +36,7 @@ class Found:
 def find(words: Words, registry: Registry) -> list[Found]:
     """All that the article names of the registry, each with the sense that fits the article."""
     matches = [m for m in registry.names.find(words) if not words.silent[m.start] and _is_written(words, m)]
-    codes = _codes(matches, registry)
+    codes = _codes(matches, words, registry)
     out = []
     for match in matches:
         sense = _choose(match, registry, codes, words)
@@ -74,19 +75,29 @@ def weigh(found: list[Found], words: Words, registry: Registry) -> Counter[str]:
     for item in found:
         entry = registry.entries.get(item.id)
         code = entry.country if entry else None
-        if code:
+        if entry and code and entry.kind in _STATES:
             weights[code] += 2 if words.lines[item.start] < 4 else 1
     return weights
 
 
-def _codes(matches: list[Match[Sense]], registry: Registry) -> Counter[str]:
-    """The states that the article names beyond doubt."""
+def _codes(matches: list[Match[Sense]], words: Words, registry: Registry) -> Counter[str]:
+    """The states that the article names beyond doubt, by themselves or with a body of theirs."""
     codes: Counter[str] = Counter()
     for match in matches:
-        stately = [s for s in match.senses if s.how in _STATELY and s.id.startswith("state:")]
-        if len(stately) == 1 and len(match.senses) == 1:
-            codes[registry.entries[stately[0].id].country or ""] += 1
+        entry = registry.entries.get(match.senses[0].id)
+        if not entry or not entry.country or any(s.id != entry.id for s in match.senses):
+            continue
+        text = words.text(match.start, match.end)
+        is_stately = entry.kind in _STATES and match.senses[0].how in _STATELY
+        if is_stately and (not entry.shared or _is_told(entry, text, registry)):
+            codes[entry.country] += not _is_short(entry, text)
     return codes
+
+
+def _is_told(entry: Entry, text: str, registry: Registry) -> bool:
+    """Whether a shared name says whose it is: "United States Congress"."""
+    state = registry.state(entry.country or "")
+    return text.startswith((state.name, *state.adjectives))
 
 
 def _choose(match: Match[Sense], registry: Registry, codes: Counter[str], words: Words) -> Sense | None:
@@ -124,7 +135,8 @@ def _is_about(entry: Entry, codes: Counter[str], words: Words, match: Match[Sens
 
 def _is_short(entry: Entry, text: str) -> bool:
     """Whether a name is an acronym so short that others have it: MIT, PA, SDF."""
-    return bool(entry.country) and len(text) <= 3 and text.isupper()
+    is_state = entry.kind is ActorKind.STATE
+    return bool(entry.country) and not is_state and len(text) <= 3 and text.isupper()
 
 
 def _is_written(words: Words, match: Match[Sense]) -> bool:

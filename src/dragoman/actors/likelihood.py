@@ -11,17 +11,18 @@ from dragoman.actors.scene import Draft, Scene
 __all__ = ["best", "in_office", "of_title"]
 
 LEAST = 3
-"""Points below which a name stays unknown: a title alone, or a state and the right time, is enough."""
+"""Points below which a name stays unknown: a title is enough, or the time with a state or a name of its own."""
 _YEARS_REMEMBERED = 8
 
 
-def best(scene: Scene, full: Full, role: Role | None) -> Known | None:
+def best(scene: Scene, full: Full, role: Role | None, *, least: int = LEAST) -> Known | None:
     """The likeliest person, None where nobody stands out.
 
     Args:
         scene: the article, with its date and the states that it names.
         full: the name, of one part.
         role: the title right before it.
+        least: the points that are enough.
     """
     scored: list[tuple[int, Known]] = []
     for person in scene.registry.parts.get(full.parts[-1] if full.parts else "", ()):
@@ -29,7 +30,9 @@ def best(scene: Scene, full: Full, role: Role | None) -> Known | None:
         if fit >= 3 or (fit and role):
             scored.append((_points(scene, person, role), person))
     scored.sort(key=lambda s: -s[0])
-    if not scored or scored[0][0] < LEAST or (len(scored) > 1 and scored[1][0] == scored[0][0]):
+    if len(scored) == 1:
+        scored = [(scored[0][0] + 1, scored[0][1])]  # nobody else has the name
+    if not scored or scored[0][0] < least or (len(scored) > 1 and scored[1][0] == scored[0][0]):
         return None
     return scored[0][1]
 

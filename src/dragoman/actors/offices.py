@@ -67,7 +67,7 @@ def _role(around: Surroundings, at: int) -> Role | None:
         return None
     kind = min(match.senses, key=_preference)
     head = _head(around.words, match.start, match.end)
-    if not _is_noun(around, head, kind):
+    if not _is_noun(around, head, kind) or (head == match.end - 1 and _is_modifier(around, head)):
         return None
     ahead = before.read(around, match.start)
     if _is_nothing(kind, ahead, match.start):
@@ -121,10 +121,8 @@ def _is_noun(around: Surroundings, head: int, kind: Title) -> bool:
     is_name = words.is_capital(head) and not kind.is_head
     if words.pos[head] not in {"NOUN", "PROPN", "X", ""} and not is_name:
         return False
-    follows = words.lower[k] if k < len(words) else ""
-    if words.lower[head] in _ABSTRACT and not words.is_capital(head) and follows != "of":
-        return False
-    return follows in {"'s", "’s"} or not _is_modifier(around, head)
+    is_abstract = words.lower[head] in _ABSTRACT and not words.is_capital(head)
+    return not is_abstract or (k < len(words) and words.lower[k] == "of")
 
 
 def _is_modifier(around: Surroundings, head: int) -> bool:

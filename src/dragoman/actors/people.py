@@ -155,7 +155,7 @@ def _famous(scene: Scene, i: int) -> list[Draft]:
     words = scene.words
     if words.pos[i] != "PROPN" or i in scene.named or (i + 1 < len(words) and words.pos[i + 1] == "PROPN"):
         return []
-    known = likelihood.best(scene, names.make_full(words.forms[i]), None)
+    known = likelihood.best(scene, names.make_full(words.forms[i]), None, least=likelihood.LEAST + 1)
     return [scene.person(known)] if known and known.is_serving(scene.day) else []
 
 

@@ -36,7 +36,7 @@ def _is_locative(scene: Scene, start: int, *, is_city: bool) -> bool:
     while k >= 0 and words.lower[k] in _QUARTERS:
         k -= 1
     if k < 0:
-        return is_city
+        return is_city and _is_dateline(scene, start)
     if words.lower[k] in {"to", "from", "for", "of"}:
         near = {words.lemmas[i].lower() for i in range(max(0, k - 4), k)}
         return bool(near & _MOTION) or (words.lower[k] == "of" and "city" in near)

@@ -52,7 +52,9 @@ def _is_people(scene: Scene, item: Found) -> bool:
 
 
 def _with_the(scene: Scene, item: Found) -> int:
-    """Where a name begins, the article before it included."""
-    k = item.start - 1
+    """Where a name begins, the article before it included unless it is that of a noun after the name."""
+    k, words = item.start - 1, scene.words
+    if item.end < len(words) and words.pos[item.end] in {"NOUN", "PROPN"}:
+        return item.start
     has_the = k >= 0 and scene.words.lower[k] == "the" and scene.is_free(k, k + 1) and item.how != "capital"
     return k if has_the else item.start

@@ -19,6 +19,7 @@ __all__ = ["Fate", "of_noun", "of_verb"]
 
 _WILL = {"will", "shall", "'ll", "’ll", "wo", "would", "'d", "’d"}
 _MAY = {"may", "might", "could", "can", "should", "must", "ought"}
+_CORE = {"obj", "nsubj", "nsubj:pass", "xcomp", "ccomp"}
 _PAST = {"after", "following", "since"}
 _ON_THE_WAY = ("en route", "on his way", "on her way", "on their way")
 _LEAVING = {"head", "depart", "leave", "go", "prepare"}
@@ -170,27 +171,21 @@ def _by_clause(top: Token, noun: Token) -> Fate:
     if verb.i in {noun.i, top.i}:
         copular = of_verb(verb) if children(verb, "cop") else HELD
         return Fate(copular.status or "held", firm=False)
-    before = case(top)
-    core = (top.i == noun.i or top.lemma_ in words("parts")) and top.dep_ in {
-        "obj",
-        "nsubj",
-        "nsubj:pass",
-        "xcomp",
-        "ccomp",
-    }
+    before, told = case(top), of_verb(verb)
     word = fate_word(verb, before) if _is_governed(top, before) and top.head.i == verb.i else None
-    told = of_verb(verb)
     if word:
         return _under(word, verb, told)
-    if core:
+    if (top.i == noun.i or top.lemma_ in words("parts")) and top.dep_ in _CORE:
         return told
+    return _around(verb, before, told)
+
+
+def _around(verb: Token, before: str, told: Fate) -> Fate:
+    """From what happens at, after or for the occasion, of which a verb does not speak itself."""
     coming = bool(children(verb, "xcomp")) and fate_word(verb) in {"planned", "proposed"}
     if coming or told.status == "planned" or (before == "for" and verb.lemma_ in _LEAVING):
         return Fate("planned", firm=False)
-    return Fate(
-        "held",
-        firm=before in _PAST or (before in {"at", "during"} and verb.tag_ == "VBD"),
-    )
+    return Fate("held", firm=before in _PAST or (before in {"at", "during"} and verb.tag_ == "VBD"))
 
 
 def _is_governed(top: Token, before: str) -> bool:

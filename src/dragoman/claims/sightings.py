@@ -25,7 +25,7 @@ class Sighting:
     """What one word tells of an occasion.
 
     `at` is the number of the word; `back` says that it refers to an occasion told of before ("the talks");
-    `weak` that it does not make a meeting by itself; `parts` are the other words that tell the same.
+    `weak` that it does not make a meeting by itself; `called` are the nouns it is called by.
     """
 
     at: int
@@ -69,17 +69,6 @@ def form_of(scene: Scene, trigger: Token, form: str, participants: Collection[st
 def _is_by_telephone(trigger: Token, before: set[str]) -> bool:
     if before & words("calls"):
         return True
-    around = trigger.doc[
-        max(trigger.sent.start, trigger.i - 8) : min(trigger.sent.end, trigger.i + 12)
-    ].text.lower()
-    speaking = trigger.lemma_.lower() in {
-        "speak",
-        "talk",
-        "chat",
-        "discuss",
-        "conversation",
-        "conversations",
-        "discussion",
-        "consult",
-    }
-    return speaking and any(p in around for p in words("by_telephone"))
+    start, end = max(trigger.sent.start, trigger.i - 8), min(trigger.sent.end, trigger.i + 12)
+    around = trigger.doc[start:end].text.lower()
+    return trigger.lemma_.lower() in words("speaking") and any(p in around for p in words("by_telephone"))

@@ -32,7 +32,7 @@ class Tense(Enum):
 def valid(year: int | None, month: int, day: int) -> bool:
     """Whether there is such a day."""
     try:
-        date(year or 2000, month, day)
+        date(2000 if year is None else year, month, day)
     except ValueError:
         return False
     return True
