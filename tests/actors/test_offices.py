@@ -21,7 +21,8 @@ def roles(line: str) -> list[tuple[str, Role]]:
 @pytest.mark.parametrize(
     ("line", "phrase", "title", "of"),
     [
-        ("The French foreign minister said", "The French foreign minister", "foreign minister", ("state:FRA",)),  # noqa: E501
+        ("The French foreign minister said", "The French foreign minister",
+         "foreign minister", ("state:FRA",)),
         ("Russia 's defense minister said", "Russia's defense minister", "defence minister", ("state:RUS",)),
         ("The minister of foreign affairs of Turkey said", "The minister of foreign affairs of Turkey",
          "foreign minister", ("state:TUR",)),

@@ -11,10 +11,11 @@ from dragoman.actors import resolve
 from dragoman.types import Block, BlockKind, Cast, Reading
 
 WORDS = st.sampled_from([
-    "the", "The", "two", "former", "his", "Russian", "French", "foreign", "minister", "ministers", "president",  # noqa: E501
-    "President", "Foreign", "Minister", "[Sergei Lavrov]PER", "[Macron]PER", "[Reuters]ORG", "Kremlin", "Moscow",  # noqa: E501
-    "in", "of", "and", ",", ".", "'s", "said", "met", "he", "they", "it", "who_PRON", "officials", "counterpart",  # noqa: E501
-    "United", "States", "US", "[Le]PER", "-", "“", "”", "Mr.", "King", "spokesman", "North", "Korea", "leaders",  # noqa: E501
+    "the", "The", "two", "former", "his", "Russian", "French", "foreign", "minister", "ministers",
+    "president", "President", "Foreign", "Minister", "[Sergei Lavrov]PER", "[Macron]PER",
+    "[Reuters]ORG", "Kremlin", "Moscow", "in", "of", "and", ",", ".", "'s", "said", "met", "he",
+    "they", "it", "who_PRON", "officials", "counterpart", "United", "States", "US", "[Le]PER", "-",
+    "“", "”", "Mr.", "King", "spokesman", "North", "Korea", "leaders",
 ])  # fmt: skip
 LINES = st.lists(st.lists(WORDS, min_size=1, max_size=25).map(" ".join), min_size=1, max_size=4)
 

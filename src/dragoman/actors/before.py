@@ -131,7 +131,7 @@ def _namesake(around: Surroundings, before: Before, end: int) -> bool:
     hangs = last < words.heads[last] < before.start + 4 and words.deps[last] == "compound"
     if owned or told or hangs:
         before.core = start
-        return before.own(start, start)
+        return before.own(start - (ahead in ARTICLES), start)
     return False
 
 

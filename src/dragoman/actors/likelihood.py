@@ -11,7 +11,7 @@ from dragoman.actors.scene import Draft, Scene
 __all__ = ["best", "in_office", "of_title"]
 
 LEAST = 3
-"""Points below which a name stays unknown: a title is enough, or the time with a state or a name of its own."""
+"""Points that make a name known: a title is enough, or the time with a state or a name of its own."""
 _YEARS_REMEMBERED = 8
 
 
@@ -30,7 +30,7 @@ def best(scene: Scene, full: Full, role: Role | None, *, least: int = LEAST) -> 
         if fit >= 3 or (fit and role):
             scored.append((_points(scene, person, role), person))
     scored.sort(key=lambda s: -s[0])
-    if len(scored) == 1:
+    if len(scored) == 1 and scored[0][1].is_serving(scene.day):
         scored = [(scored[0][0] + 1, scored[0][1])]  # nobody else has the name
     if not scored or scored[0][0] < least or (len(scored) > 1 and scored[1][0] == scored[0][0]):
         return None

@@ -105,7 +105,7 @@ def _trimmed(words: Words, registry: Registry, found: list[Found], span: Stretch
     ):
         end -= 1
     cut = next((i for i in range(start, end) if words.forms[i] in "(,/["), end)
-    end = cut if cut > start else end
+    end = _undoubled(words, start, cut if cut > start else end)
     if (
         start >= end
         or _is_title(words, registry, (start, end))
@@ -113,6 +113,15 @@ def _trimmed(words: Words, registry: Registry, found: list[Found], span: Stretch
     ):
         return None
     return _widened(words, start, end)
+
+
+def _undoubled(words: Words, start: int, end: int) -> int:
+    """Where a name ends that is said twice, as where a page runs a link's title into it."""
+    first = words.forms[start] if start < end else ""
+    again = next(
+        (i for i in range(start + 1, end) if len(first) > 3 and words.forms[i].startswith(first)), end
+    )
+    return again if again == end or words.forms[again] == first else start + 1
 
 
 def _is_title(words: Words, registry: Registry, span: Stretch) -> bool:

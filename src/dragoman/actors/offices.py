@@ -99,7 +99,11 @@ def _is_in_name(around: Surroundings, start: int, end: int) -> bool:
     longer = [
         n for n in around.words.names if n.label in {"ORG", "FAC"} and n.start <= start and end <= n.end
     ]
-    return any((n.start < start or end < n.end) and not _is_told(around, n.start, start) for n in longer)
+    return any(
+        end < n.end or (n.start < start and not _is_told(around, n.start, start))
+        for n in longer
+        if around.in_people.isdisjoint(range(n.start, n.end))
+    )
 
 
 def _is_told(around: Surroundings, start: int, end: int) -> bool:

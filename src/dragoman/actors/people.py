@@ -174,6 +174,8 @@ def _note(scene: Scene, draft: Draft, name: PersonName, full: Full) -> None:
         return
     scene.mention(name.lead, name.end, MentionForm.NAME, (draft.id,), _why(draft, full))
     draft.names.setdefault(full.text)
+    if draft.known and draft.known.country:
+        scene.weights[draft.known.country] += 1
     draft.country = draft.country or scene.country_of(name.of)
     if not draft.gender:
         given = names.make_full(draft.name).given or ""

@@ -103,8 +103,9 @@ class Words:
         return self.article[self.starts[start] : self.ends[end - 1]]
 
     def span(self, start: int, end: int) -> Span:
-        """The characters from one word to another (end exclusive)."""
-        return Span(self.starts[start], self.ends[end - 1])
+        """The characters from one word to another (end exclusive), without white space around them."""
+        exact = self.article[self.starts[start] : self.ends[end - 1]]
+        return Span(self.ends[end - 1] - len(exact.lstrip()), self.starts[start] + len(exact.rstrip()))
 
     def is_glued(self, i: int) -> bool:
         """Whether nothing stands between a word and the next one."""

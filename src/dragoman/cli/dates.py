@@ -20,6 +20,7 @@ _DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)(?:T.*)?$")
 _MONTH = re.compile(r"(\d{4}|XXXX)-(\d\d)$")
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(?:-(WE|[1-7]))?$")
 _PART = re.compile(r"(\d{4})-([A-Z][A-Z0-9])$")
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])$")
 _DECADE = re.compile(r"(\d{3})X?$")
 
 
@@ -33,6 +34,8 @@ def words(value: str, *, with_weekday: bool = False) -> str:
     first, slash, last = value.partition("/")
     if slash:
         return _stretch(first, last)
+    if found := _WEEKDAY.match(value):
+        return f"a {DAYS[int(found[1]) - 1]}, date not known"
     try:
         return _single(value, with_weekday=with_weekday)
     except (ValueError, IndexError):  # a month 13, a week 54
