@@ -156,7 +156,7 @@ class Words:
 def of(reading: Reading) -> Words:
     """The words of a reading."""
     doc: Doc = reading.doc
-    kept = [t for t in doc if not t.is_space]
+    kept = [t for t in doc if not t.text.isspace()]
     place = {t.i: n for n, t in enumerate(kept)}
     article = reading.article.text
     starts = [t.idx for t in kept]

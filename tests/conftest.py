@@ -1,0 +1,15 @@
+"""Settings of all tests.
+
+Properties try the same examples each time, so that a failure is due to the change at hand;
+HYPOTHESIS_PROFILE=explore tries new ones.
+"""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import settings
+
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.register_profile("explore", deadline=None, max_examples=500)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
