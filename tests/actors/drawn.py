@@ -130,7 +130,7 @@ def _hang(drawing: _Drawing, begin: int) -> None:
             drawing.deps[i] = drawing.deps[i] or {"DET": "det", "ADP": "case", "ADJ": "amod"}.get(
                 pos[i], "compound"
             )
-        elif drawing.words[i] in {"'s", "’s"}:
+        elif drawing.words[i] in {"'s", "’s"} and i > begin:
             drawing.heads[i], drawing.deps[i] = i - 1, "case"
         elif not drawing.deps[i]:
             is_subject = i < root and pos[i] in {"NOUN", "PROPN", "PRON"}

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dragoman import articles
+from dragoman.articles import sniffing
 from dragoman.types import Article, Page
 
 LINES = st.sampled_from(
@@ -87,7 +88,10 @@ def test_any_text_gives_sound_blocks(text: str) -> None:
     parsed = articles.parse(Page("page.txt", content, media_type="text/plain"))
     for article in parsed.articles:
         check(article)
-        assert article.text in content.decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
+        if not sniffing.is_html(text, "text/plain"):
+            assert article.text in content.decode("utf-8", "replace").replace("\r\n", "\n").replace(
+                "\r", "\n"
+            )
 
 
 @settings(deadline=None, max_examples=50)

@@ -101,8 +101,8 @@ def _possessor(around: Surroundings, before: Before, k: int) -> bool:
 
 def _unit(around: Surroundings, before: Before, unit: Found) -> bool:
     """Takes "French", "US", "NATO", "Kremlin" …; a capital ends the phrase."""
-    if unit.how == "capital":
-        return False
+    if unit.how == "capital" or (before.of and unit.end == before.start):
+        return False  # "in the U.K. Italian Prime Minister Renzi"
     before.of.append(unit.id)
     kind = around.registry.entries[unit.id].kind
     before.start = unit.start
@@ -130,8 +130,8 @@ def _namesake(around: Surroundings, before: Before, end: int) -> bool:
     told = ahead in ARTICLES or ahead in around.registry.before or ahead in {"other", "several", "some"}
     hangs = last < words.heads[last] < before.start + 4 and words.deps[last] == "compound"
     if owned or told or hangs:
-        before.core = start
-        return before.own(start - (ahead in ARTICLES), start)
+        before.core = before.owner = start
+        return before.take(start)
     return False
 
 

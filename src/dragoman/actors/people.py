@@ -37,7 +37,9 @@ def elsewhere(scene: Scene, owners: Owners) -> list[PersonName]:
     """Adds mentions for family names that the model did not take for names, once the person is known."""
     words, more = scene.words, []
     families = _families(owners)
-    barred = {i for n in words.names if n.label in {"LOC", "FAC", "PRODUCT"} for i in range(n.start, n.end)}
+    barred = {
+        i for n in words.names if n.label in {"LOC", "FAC", "PRODUCT", "DATE"} for i in range(n.start, n.end)
+    }
     for i, form in enumerate(words.forms):
         if not words.is_capital(i) or words.silent[i] or i in barred or not scene.is_free(i, i + 1):
             continue

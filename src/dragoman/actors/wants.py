@@ -18,6 +18,10 @@ _NEAR = {True: 1, False: 4}
 """How many sentences ago "the official" (True) and "the minister" may have been mentioned."""
 
 
+_MANY = frozenset({"ambassador", "envoy", "spokesperson"})
+"""Offices that a state has many of, so that the registry cannot tell which holder is meant."""
+
+
 @dataclass(frozen=True, slots=True)
 class Want:
     """What holder is looked for: by rank, by class or by the noun of the title; of which state."""
@@ -83,7 +87,7 @@ def in_registry(scene: Scene, want: Want) -> Known | None:
     of = want.of
     if not of and want.rank in {"head_of_state", "head_of_government"} and (main := scene.main_country()):
         of = f"state:{main}"
-    if want.former or not scene.day or not of:
+    if want.former or not scene.day or not of or want.rank in _MANY:
         return None
     if "leader" not in want.classes:
         return scene.registry.holder(want.rank, of, scene.day) if want.rank else None
