@@ -10,13 +10,13 @@ hang on its last noun, the rest on the sentence's first verb; a noun before that
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from builders import article
-from dragoman.types import Attribution, Quotation, Reading
+from dragoman.types import Attribution, Block, BlockKind, Quotation, Reading
 from dragoman.types import Span as Stretch
 
 _VOCAB = Vocab()
@@ -59,8 +59,9 @@ def read(
             _sentence(drawing, sentence)
     doc = _doc(drawing)
     text = doc.text
+    blocks = tuple(Block(BlockKind.PARAGRAPH, m.start(), m.end()) for m in re.finditer(r".+", text))
     return Reading(
-        article(text, published=published, **values),
+        replace(article(text, published=published, **values), blocks=blocks),
         doc,
         tuple(Attribution(Stretch(text.index(s), text.index(s) + len(s)), None, ()) for s in speakers),
         tuple(

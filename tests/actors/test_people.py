@@ -131,3 +131,14 @@ def test_dates_of_offices_come_from_the_registry() -> None:
         "2017-05-14",
         None,
     )
+
+
+def test_an_outlet_before_its_reporter() -> None:
+    reading = read("The BBC 's [Anna Example]PER said so .")
+    assert mentions(reading) == {"The BBC's Anna Example": ("Anna Example",)}
+
+
+def test_a_family_name_that_begins_an_adjective() -> None:
+    assert mentions(read("The [Obama - led]PER talks went_VERB on .", published="2013-09-05"))["Obama"] == (
+        "Barack Obama",
+    )

@@ -39,7 +39,7 @@ def assert_whole(reading: Reading, cast: Cast) -> None:
 
 
 @given(LINES)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_any_words_give_a_whole_cast(lines: list[str]) -> None:
     reading = read(*lines, published="2018-01-01")
     cast = resolve(reading)

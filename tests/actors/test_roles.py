@@ -134,3 +134,21 @@ def test_a_statement_is_whose_it_was_last() -> None:
     reading = read("[Anna Example]PER said so .", "The statement said more .",
                    speakers=("Anna Example", "The statement"))  # fmt: skip
     assert mentions(reading)["The statement"] == ("Anna Example",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Their leader said so .",
+        "Its leaders agreed .",
+        "His minister met her spokesman .",
+        "My president agreed .",
+    ],
+)
+def test_possessors_whom_nobody_knows(line: str) -> None:
+    for names in mentions(read(line, published="2018-05-24")).values():
+        assert all(name.split()[-1] in line for name in names)
+
+
+def test_an_hour_is_no_prime_minister() -> None:
+    assert mentions(read("They met at 3_NUM PM_NOUN in Berlin .", published="2018-05-24")) == {}

@@ -170,7 +170,8 @@ def test_a_reader_who_leaves_early_is_no_error(tmp_path: Path) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="signals are sent to processes on POSIX")
 def test_ctrl_c_stops_with_one_line(tmp_path: Path) -> None:
     code = (
-        "import time; from dragoman import pipeline; from dragoman.cli import main\n"
+        "import signal, time; from dragoman import pipeline; from dragoman.cli import main\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)  # a background job ignores it\n"
         "def wait(*a, **k):\n    print('waiting', flush=True); time.sleep(60)\n"
         "pipeline.read = wait; main()"
     )

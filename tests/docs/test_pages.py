@@ -68,7 +68,7 @@ def test_the_example_in_python_runs(tmp_path: Path) -> None:
     command = [sys.executable, "-c", example]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
     assert done.stderr == ""
-    assert "2017-07-06 Paris held 2\n" in done.stdout
+    assert "2017-07-06 Quai d'Orsay, Paris held 2\n" in done.stdout
 
 
 @pytest.mark.parametrize("page", PAGES, ids=_named)

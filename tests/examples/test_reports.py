@@ -110,7 +110,7 @@ def _pages(record: document.Document, meeting: document.MeetingPart) -> set[str]
 @pytest.mark.model
 def test_two_reports_of_the_paris_talks_are_one_meeting(record: document.Document) -> None:
     paris = _meeting(record, "Drian", "Lavrov", year="2017-07", status="held")
-    assert (paris.date, paris.place) == ("2017-07-06", "Paris")
+    assert (paris.date, paris.place) == ("2017-07-06", "Quai d'Orsay, Paris")
     assert _pages(record, paris) == {"harbour-wire-paris.txt", "bosphorus-courier-paris.txt"}
 
 

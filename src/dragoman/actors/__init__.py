@@ -54,7 +54,7 @@ def _people_and_offices(scene: Scene) -> None:
     if more:
         names = sorted([*names, *more], key=lambda n: n.start)
         found = _roles(scene, names)
-    taken = posts.attach(scene, [r for r in found if r.kind.sort == "office"], names, owners)
+    taken = posts.attach(scene, [r for r in found if r.kind.sort in {"office", "people"}], names, owners)
     for role in found:
         if role.kind.sort == "body":
             bodies.resolve(scene, role)

@@ -53,6 +53,8 @@ class Beside:
     def _ahead(self, role: Role) -> PersonName | None:
         """The name in "X, the minister", "X (minister)", "X, who is minister", "X is the minister"."""
         words, k = self.words, role.start - 1
+        while k > 1 and role.owner is not None and words.pos[k] in {"DET", "ADJ"}:
+            k -= 1  # "X, a former ferryman's son"
         if k < 1 or words.lines[k] != words.lines[role.head]:
             return None
         if words.lower[k] in _COPULAS or (words.lower[k] == "as" and words.lemmas[k - 1] == "serve"):

@@ -12,10 +12,10 @@ __all__ = ["resolve"]
 
 _LOOSE = frozenset({
     "army", "department", "mission", "side", "court", "opposition", "delegation", "leadership",
-    "assembly", "police", "judiciary", "coast guard", "presidency",
+    "assembly", "police", "judiciary", "coast guard", "presidency", "intelligence",
 })  # fmt: skip
 """Words that name a body only where the article says whose, or has named it before."""
-_TOLD = frozenset({"side", "leadership", "delegation", "mission"})
+_TOLD = frozenset({"side", "leadership", "delegation", "mission", "intelligence"})
 """Words that never mean the state that the article is about unless it says so."""
 _BARE = frozenset({"parliament", "congress", "authorities", "police", "senate"})
 """Words that name a body without "the"."""

@@ -60,7 +60,8 @@ def resolve(scene: Scene, sources: list[Span]) -> None:
         actors = _referent(scene, i, told)
         if actors:
             draft = scene.drafts[actors[0]]
-            draft.gender = draft.gender or _HE.get(words.lower[i])
+            if words.lower[i] in {"he", "she"}:
+                draft.gender = draft.gender or _HE[words.lower[i]]
             is_speaker = any(s.start <= words.starts[i] < s.end for s in sources)
             scene.mention(
                 i, i + 1, MentionForm.PRONOUN, actors, f"{words.lower[i]}: the last {_who(scene, actors)}"
@@ -113,9 +114,11 @@ def _referent(scene: Scene, i: int, told: list[_Candidate]) -> tuple[str, ...]:
 
 
 def _antecedent(scene: Scene, i: int) -> tuple[str, ...]:
-    """What a relative pronoun goes back to: the mention right before it."""
-    before = i - 2 if scene.words.forms[i - 1] == "," and i > 1 else i - 1
-    return scene.actors_at(before)
+    """What a relative pronoun goes back to: the mention right before it, or before "said" and a comma."""
+    words, k = scene.words, i - 1
+    while k > 0 and (words.forms[k] == "," or words.pos[k] in {"VERB", "AUX"}):
+        k -= 1
+    return scene.actors_at(k) if words.sentences[k] == words.sentences[i] else ()
 
 
 def _is_he(scene: Scene, candidate: _Candidate, gender: str) -> bool:
@@ -166,7 +169,7 @@ def _best(scene: Scene, i: int, fitting: list[_Candidate]) -> tuple[str, ...]:
         if gap == 0 and _governs(scene, candidate, i):
             points -= 20
         gender = scene.drafts[candidate.actors[0]].gender if len(candidate.actors) == 1 else "m"
-        points -= 1.5 * (gender is None)
+        points -= 4 * (gender is None)
         scores[candidate.actors] = max(scores.get(candidate.actors, -99.0), points) + 0.3
     ranked = sorted(scores.items(), key=lambda s: -s[1])
     if not ranked or ranked[0][1] < 1:

@@ -136,7 +136,8 @@ def _is_about(entry: Entry, codes: Counter[str], words: Words, match: Match[Sens
 def _is_short(entry: Entry, text: str) -> bool:
     """Whether a name is an acronym so short that others have it: MIT, PA, SDF."""
     is_state = entry.kind is ActorKind.STATE
-    return bool(entry.country) and not is_state and len(text) <= 3 and text.isupper()
+    is_own = text == entry.name  # BBC
+    return bool(entry.country) and not is_state and not is_own and len(text) <= 3 and text.isupper()
 
 
 def _is_written(words: Words, match: Match[Sense]) -> bool:

@@ -12,8 +12,6 @@ from dragoman.types import ActorKind, Span
 
 __all__ = ["held", "of_role", "owner_of", "peer_of"]
 
-_CLASSES = {"head_of_state": "leader", "head_of_government": "leader", "foreign_minister": "minister"}
-
 
 def of_role(scene: Scene, role: Role, *, span: Span | None) -> Post:
     """The office that a role names: of the state whose body it names, or whose official has it under him."""
@@ -69,7 +67,7 @@ def _owner_state(scene: Scene, owner: int) -> str | None:
 
 def _known(tenure: Tenure, day: str | None) -> Post:
     former = bool(day and tenure.until <= day)
-    return Post(tenure.title, tenure.rank, _CLASSES.get(tenure.rank or ""), tenure.of, former=former)
+    return Post(tenure.title, tenure.rank, tenure.cls, tenure.of, former=former)
 
 
 def _dated(post: Post, tenures: tuple[Tenure, ...], day: str | None) -> Post:

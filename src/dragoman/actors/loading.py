@@ -123,7 +123,7 @@ def _plural(phrase: str) -> str:
 def _add_groups(registry: Registry, groups: dict[str, list[str]]) -> None:
     """Adds the nouns of unnamed persons and collectives, singular and plural as their sort has it."""
     genders = {word: g for g, words in (("m", groups["male"]), ("f", groups["female"])) for word in words}
-    for sort in ("people", "armed", "media", "owned"):
+    for sort in ("people", "collectives", "armed", "media", "owned"):
         for word in groups[sort]:
             is_many = word == "people"
             one = Title(word, gender=genders.get(word), plural=is_many, is_head=True, sort=sort)
@@ -151,17 +151,16 @@ def _add_person(registry: Registry, fact: dict[str, Any]) -> None:
 
 
 def _tenure(registry: Registry, office: dict[str, Any]) -> Tenure:
-    rank = _rank(registry, office["title"])
-    return Tenure(
-        office["title"], office["of"], rank, office.get("since", "0001"), office.get("until", "9999")
-    )
+    title = _title(registry, office["title"])
+    since, until = office.get("since", "0001"), office.get("until", "9999")
+    return Tenure(office["title"], office["of"], title.rank, title.cls, since, until)
 
 
-def _rank(registry: Registry, title: str) -> str | None:
-    """The rank of a title, or of what stands before "to" or "for" in it."""
-    words = title.split()
+def _title(registry: Registry, text: str) -> Title:
+    """The settled title, or that of what stands before "to" or "for" in it."""
+    words = text.split()
     for end in range(len(words), 0, -1):
         for sense in registry.titles.senses(" ".join(words[:end])):
             if sense.rank:
-                return sense.rank
-    return None
+                return sense
+    return Title(text)

@@ -19,7 +19,7 @@ _PARTICLES = frozenset({
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _HYPHENS = frozenset("-‑")
 _NAMELIKE = frozenset({"PROPN", "X", "NOUN", "ADJ"})
-_AFFILIATION = re.compile(r"[DRI]\s?[-–‑]\s?[A-Z][A-Za-z]+\.?")
+_AFFILIATION = re.compile(r"[DRI]\s?[-–‑]\s?[A-Z][A-Za-z.]*")
 
 Stretch = tuple[int, int]
 """The first word and the word after the last."""
@@ -106,6 +106,8 @@ def _trimmed(words: Words, registry: Registry, found: list[Found], span: Stretch
         end -= 1
     cut = next((i for i in range(start, end) if words.forms[i] in "(,/["), end)
     end = _undoubled(words, start, cut if cut > start else end)
+    if end - start == 3 and _is_led(words, registry, start):
+        end = start + 1
     if (
         start >= end
         or _is_title(words, registry, (start, end))
@@ -122,6 +124,13 @@ def _undoubled(words: Words, start: int, end: int) -> int:
         (i for i in range(start + 1, end) if len(first) > 3 and words.forms[i].startswith(first)), end
     )
     return again if again == end or words.forms[again] == first else start + 1
+
+
+def _is_led(words: Words, registry: Registry, start: int) -> bool:
+    """Whether a family name begins an adjective: "Obama-led", "Trump-style"."""
+    family = folded(words.forms[start])
+    is_known = any(f.family == family for k in registry.parts.get(family, ()) for f in k.fulls)
+    return is_known and _is_hyphen(words, start + 1) and words.forms[start + 2].islower()
 
 
 def _is_title(words: Words, registry: Registry, span: Stretch) -> bool:
@@ -146,6 +155,9 @@ def _leading(words: Words, registry: Registry, found: list[Found], span: Stretch
     address = registry.honorifics.at(words, start)
     if address and address.end < end:
         return address.end - start
+    inner = registry.titles.at(words, start + 1) if start + 1 < end else None
+    if inner and inner.end < end and not inner.senses[0].is_head:
+        return inner.end - start  # "Florida Sen. | Rubio"
     unit = next(
         (f for f in found if f.start == start and f.end < end and f.how in {"adjective", "name"}), None
     )
@@ -172,7 +184,7 @@ def _widened(words: Words, start: int, end: int) -> Stretch:
     while start > 1 and _is_hyphen(words, start - 1):
         start -= 2
     while end < len(words):
-        if _is_hyphen(words, end):
+        if _is_hyphen(words, end) and (end - start > 1 or words.is_capital(end + 1)):
             end += 2
         elif words.lower[end] in _SUFFIXES or _is_flat(words, start, end):
             end += 1

@@ -70,7 +70,7 @@ def _role(around: Surroundings, at: int) -> Role | None:
     if not _is_noun(around, head, kind) or (head == match.end - 1 and _is_modifier(around, head)):
         return None
     ahead = before.read(around, match.start)
-    if _is_nothing(kind, ahead, match.start):
+    if _is_nothing(around.words, kind, ahead, match.start):
         return None
     then = after.read(around, match.end, kind)
     title = _title(around, ahead, match.start, kind.title + then.elect, then.extra)
@@ -87,8 +87,10 @@ def _preference(sense: Title) -> tuple[bool, bool]:
     return sense.is_head, sense.sort != "office"
 
 
-def _is_nothing(kind: Title, ahead: Before, start: int) -> bool:
+def _is_nothing(words: Words, kind: Title, ahead: Before, start: int) -> bool:
     """Whether a noun means nobody here: "states" alone is a verb as often as not, "campaign" no body."""
+    if words.lower[start] == "pm" and words.lower[start - 1][:1].isdigit():
+        return True  # "3 PM"
     return (kind.sort == "nations" and ahead.start == start) or (kind.sort == "owned" and ahead.owner is None)
 
 

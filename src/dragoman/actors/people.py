@@ -174,7 +174,8 @@ def _note(scene: Scene, draft: Draft, name: PersonName, full: Full) -> None:
     """Adds the mention, and what the name tells of the person."""
     if not scene.is_free(name.lead, name.end):
         return
-    scene.mention(name.lead, name.end, MentionForm.NAME, (draft.id,), _why(draft, full))
+    start = _outlet(scene, name.lead)
+    scene.mention(start, name.end, MentionForm.NAME, (draft.id,), _why(draft, full))
     draft.names.setdefault(full.text)
     if draft.known and draft.known.country:
         scene.weights[draft.known.country] += 1
@@ -182,6 +183,17 @@ def _note(scene: Scene, draft: Draft, name: PersonName, full: Full) -> None:
     if not draft.gender:
         given = names.make_full(draft.name).given or ""
         draft.gender = name.gender or _gender(scene.registry, full.text) or _gender(scene.registry, given)
+
+
+def _outlet(scene: Scene, lead: int) -> int:
+    """Where "the BBC's Jonathan Marcus" begins."""
+    words, k = scene.words, lead - 1
+    if k < 1 or words.tags[k] != "POS":
+        return lead
+    for item in scene.found:
+        if item.end == k and item.id.startswith("org:"):
+            return item.start - (item.start > 0 and words.lower[item.start - 1] == "the")
+    return lead
 
 
 def _why(draft: Draft, full: Full) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dragoman.actors.gazetteer import Found
+from dragoman.actors.registry import Entry
 from dragoman.actors.scene import Scene
 from dragoman.types import ActorKind
 
@@ -25,9 +26,16 @@ def add(scene: Scene, item: Found) -> bool:
         return False
     if not _is_locative(scene, item.start, is_city=is_city):
         return False
-    shown = " ".join(scene.words.text(item.start, item.end).split()) if is_city else entry.name
+    shown = " ".join(scene.words.text(item.start, item.end).split()) if is_city else _name(scene, entry)
     scene.places.append((scene.words.span(item.start, item.end), shown))
     return True
+
+
+def _name(scene: Scene, entry: Entry) -> str:
+    """A state's name; a seat's with its city: "Quai d'Orsay, Paris"."""
+    if not entry.seat or not entry.country:
+        return entry.name
+    return ", ".join((entry.name, *scene.registry.state(entry.country).capitals[:1]))
 
 
 def _is_locative(scene: Scene, start: int, *, is_city: bool) -> bool:

@@ -112,7 +112,7 @@ def _give_beside(scene: Scene, role: Role, second: Role | None, name: PersonName
 
 def _give(scene: Scene, draft: Draft, role: Role, span: Span) -> None:
     """Gives a person the office of a role, with the words that state it."""
-    if role.kind.title in _NO_OFFICE or (role.title in _VAGUE and not role.of):
+    if role.kind.sort != "office" or role.kind.title in _NO_OFFICE or (role.title in _VAGUE and not role.of):
         return
     post = _placed(scene, draft, of_role(scene, role, span=span))
     draft.country = draft.country or scene.country_of(post.of)

@@ -56,11 +56,12 @@ class Sense:
 
 @dataclass(frozen=True, slots=True)
 class Tenure:
-    """An office that a person held: `of` is the id of the state or organisation."""
+    """An office that a person held, as in `Title`; `of` is the id of the state or organisation."""
 
     title: str
     of: str
     rank: str | None
+    cls: str | None
     since: str
     until: str
 

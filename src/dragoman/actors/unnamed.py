@@ -17,9 +17,7 @@ _DETERMINER = re.compile(
     re.IGNORECASE,
 )
 _POINTING = frozenset({"the", "these", "those", "this", "that", "both", "all"})
-_COLLECTIVE = frozenset({"source", "party", "group", "team", "delegation", "panel", "committee", "commission",
-                         "people", "crew", "family", "side", "campaign", "camp", "entourage", "legal team",
-                         "inner circle"})  # fmt: skip
+_COLLECTIVE = frozenset({"source", "people", "side"})
 
 
 def make(scene: Scene, role: Role) -> Draft:
@@ -78,6 +76,10 @@ def _kind(role: Role) -> ActorKind:
         return ActorKind.ARMED_GROUP
     if role.kind.sort == "media" and not role.is_plural:
         return ActorKind.ORGANIZATION
-    if role.is_plural or role.kind.sort == "nations" or role.kind.title in _COLLECTIVE:
+    if (
+        role.is_plural
+        or role.kind.sort in {"nations", "collectives", "owned"}
+        or role.kind.title in _COLLECTIVE
+    ):
         return ActorKind.GROUP
     return ActorKind.PERSON

@@ -38,8 +38,8 @@ def of_role_wanted(scene: Scene, role: Role) -> Want:
     """What a role asks for."""
     classes = scene.registry.classes.get(role.title, frozenset())
     of = of_role(scene, role, span=None).of
-    if not of and role.owner is not None and (country := _owner_country(scene, role)):
-        of = f"state:{country}"
+    if not of and role.owner is not None:
+        of = _owners(scene, role)
     noun = role.kind.title if role.is_plain and " " not in role.kind.title else ""
     return Want(None if classes else role.rank, of, classes, noun, role.former, role.kind.gender)
 
@@ -87,12 +87,12 @@ def in_registry(scene: Scene, want: Want) -> Known | None:
     of = want.of
     if not of and want.rank in {"head_of_state", "head_of_government"} and (main := scene.main_country()):
         of = f"state:{main}"
-    if want.former or not scene.day or not of or want.rank in _MANY:
+    entry = scene.registry.entries.get(of) if of else None
+    if want.former or not scene.day or not of or not entry or want.rank in _MANY:
         return None
     if "leader" not in want.classes:
         return scene.registry.holder(want.rank, of, scene.day) if want.rank else None
-    led_by = scene.registry.entries[of].led_by
-    ranks = ("supreme_leader", "leader", led_by, "head_of_state", "monarch")
+    ranks = ("supreme_leader", "leader", entry.led_by, "head_of_state", "monarch")
     return next((p for rank in ranks if (p := scene.registry.holder(rank, of, scene.day))), None)
 
 
@@ -101,9 +101,14 @@ def last(scene: Scene, id: str, before: int) -> int:
     return max((s.start for s in scene.spots if s.start < before and id in s.actors), default=-1)
 
 
-def _owner_country(scene: Scene, role: Role) -> str | None:
-    """The state that "his" or "its" means."""
-    if role.owner is None or scene.words.lower[role.owner] not in {"its", "their"}:
-        owner = owner_of(scene, role)
-        return owner.country if owner else None
-    return next((d.country for _, d in scene.before(role.start) if d.country and not d.is_person), None)
+def _owners(scene: Scene, role: Role) -> str:
+    """The state or organisation that "his" or "its" means, a word for none where that is not known."""
+    if role.owner is not None and scene.words.lower[role.owner] in {"its", "their"}:
+        country = next(
+            (d.country for _, d in scene.before(role.start) if d.country and not d.is_person), None
+        )
+        return f"state:{country}"
+    owner = owner_of(scene, role)
+    if owner and owner.country:
+        return f"state:{owner.country}"
+    return next((p.of for p in held(scene, owner) if p.of), "nobody") if owner else "nobody"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-    from dragoman.types import Reading
+    from dragoman.types import Article, Reading
 
 __all__ = ["HYPHENS", "POSSESSIVES", "Name", "Piece", "Words", "folded", "of", "pieces"]
 
@@ -70,7 +71,8 @@ class Name:
 class Words:
     """The words of an article (white space left out) with what the model says of each.
 
-    `heads` are positions in these lists. `lines` counts the line breaks before a word, `quoted` says
+    `heads` are positions in these lists. `lines` counts the line breaks before a word, without those
+    that only wrap a paragraph, `quoted` says
     whether it stands between quotation marks, `silent` whether its block names nobody.
     `first` is the position of a word's first piece in `pieces`, `owners` the word of each piece.
     """
@@ -173,7 +175,7 @@ def of(reading: Reading) -> Words:
         deps=[t.dep_ for t in kept],
         heads=[place.get(t.head.i, n) for n, t in enumerate(kept)],
         sentences=_sentences(kept),
-        lines=_lines(article, starts),
+        lines=_lines(reading.article, starts),
         quoted=_within(starts, [q.inner for q in reading.quotations]),
         silent=_within(starts, [Span(b.start, b.end) for b in reading.article.blocks if b.kind in SILENT]),
         names=_names(doc, place),
@@ -203,13 +205,11 @@ def _sentences(kept: Sequence[Token]) -> list[int]:
     return out
 
 
-def _lines(article: str, starts: list[int]) -> list[int]:
-    out, count, at = [], 0, 0
-    for start in starts:
-        count += article.count("\n", at, start)
-        at = start
-        out.append(count)
-    return out
+def _lines(article: Article, starts: list[int]) -> list[int]:
+    breaks = [i for i, c in enumerate(article.text) if c == "\n"]
+    is_inside = _within(breaks, [Span(b.start, b.end) for b in article.blocks])
+    real = [at for at, inside in zip(breaks, is_inside, strict=True) if not inside]
+    return [bisect_right(real, start) for start in starts]
 
 
 def _within(starts: list[int], spans: list[Span]) -> list[bool]:

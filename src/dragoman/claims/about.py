@@ -35,7 +35,7 @@ def _is_topic(scene: Scene, noun: Token) -> bool:
     """Whether a noun can be what is talked about: no time, no place of the talks, nobody's name."""
     if noun.pos_ not in {"NOUN", "PROPN"} or any(t.i in scene.times for t in noun.subtree):
         return False
-    if noun.i in scene.places and case(noun) == "on":
+    if noun.lemma_ in words("moments") or (noun.i in scene.places and case(noun) == "on"):
         return False
     return not any(scene.is_person(a) for a in scene.who(noun))
 
