@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.claims import cues
-from dragoman.claims.syntax import stretch, subject
+from dragoman.claims.syntax import passive, stretch, subject
 from dragoman.types import MentionForm, Span
 
 if TYPE_CHECKING:
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 __all__ = ["addressees", "named", "speakers"]
 
 _OBJECTS = {"obj", "iobj"}
+_QUOTING = {"quote", "cite"}
+_REACH = 12
+"""How many words behind "quoted" the words "as saying" may stand."""
 
 
 def named(doc: Doc, cast: Cast, span: Span) -> tuple[str, ...]:
@@ -67,8 +70,12 @@ def speakers(
 ) -> tuple[tuple[str, ...], Span | None]:
     """Who speaks, and the words that name him.
 
-    The source where there is one, else the subject of the cue.
+    The source where there is one, else the subject of the cue; of what an outlet quotes somebody as
+    saying, he who is quoted.
     """
+    quoted = _quoted(doc, cast, cue)
+    if quoted is not None:
+        return quoted.actors, quoted.span
     if source is not None:
         return named(doc, cast, source), source
     verb = stretch(doc, cue) if cue is not None else None
@@ -79,6 +86,19 @@ def speakers(
     if mention is None:
         return (), None
     return mention.actors, mention.span
+
+
+def _quoted(doc: Doc, cast: Cast, cue: Span | None) -> Mention | None:
+    """The person in `the agency quoted the minister as saying`."""
+    verb = (
+        next((t for t in stretch(doc, cue) or () if t.lemma_ in _QUOTING), None) if cue is not None else None
+    )
+    if verb is None or passive(verb):
+        return None
+    for at in range(verb.i + 2, min(verb.i + _REACH, verb.sent.end - 1)):
+        if doc[at].lower_ == "as" and doc[at + 1].lower_ == "saying":
+            return _holding(cast, doc[at - 1])
+    return None
 
 
 def addressees(doc: Doc, cast: Cast, cue: Span | None) -> tuple[str, ...]:

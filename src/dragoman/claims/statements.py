@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dragoman.claims import contents, cues, speakers, topics
+from dragoman.claims import clauses, contents, cues, speakers, topics
 from dragoman.claims.cues import Sense
 from dragoman.claims.evidence import cite, identify
 from dragoman.claims.syntax import stretch
@@ -28,6 +28,13 @@ _WORDS = 4
 """A quotation with no cue needs this many words: shorter ones are names, and words held at arm's length."""
 
 
+_LEAST = 2
+"""So many words has a paraphrase at least."""
+
+_ALIKE = 0.5
+"""Words that share this much are told once."""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A statement in the making, as spans of the text."""
@@ -41,9 +48,19 @@ class Draft:
 def find(reading: Reading, cast: Cast) -> list[Statement]:
     """The statements of an article, in order."""
     drafts = sorted(_attributed(reading, cast), key=lambda d: d.contents[0])
+    drafts = sorted(_completed(reading, cast, drafts), key=lambda d: d.contents[0])
     drafts = sorted(_continued(reading, drafts), key=lambda d: d.contents[0])
     drafts = _carried(reading, drafts)
-    return [_statement(reading, cast, draft) for draft in drafts]
+    return [_statement(reading, cast, draft) for draft in drafts if _tells(reading, draft)]
+
+
+def _tells(reading: Reading, draft: Draft) -> bool:
+    """Whether a statement says enough: a paraphrase needs a speaker, and more than a word."""
+    if contents.kind(draft.contents, reading.quotations) != "indirect":
+        return True
+    words = [stretch(reading.doc, c) for c in draft.contents]
+    said = sum(t.is_alpha for found in words if found is not None for t in found)
+    return said >= _LEAST and bool(draft.actors or draft.source)
 
 
 def _attributed(reading: Reading, cast: Cast) -> Iterator[Draft]:
@@ -53,20 +70,60 @@ def _attributed(reading: Reading, cast: Cast) -> Iterator[Draft]:
         if attribution.cue is not None and not _block(reading, attribution.cue).kind.makes_claims:
             continue
         told = [c for c in attribution.contents if _block(reading, c).kind.makes_claims]
-        settled = [contents.settle(text, c, reading.quotations) for c in told]
-        spans = tuple(sorted({s for s in settled if s is not None}))
-        if spans and _reports_speech(reading, attribution, spans):
-            who, source = speakers.speakers(reading.doc, cast, attribution.source, attribution.cue)
-            yield Draft(spans, attribution.cue, source, who)
+        for cue, source, some in _parted(reading, attribution, told):
+            settled = [contents.settle(text, c, reading.quotations) for c in some]
+            spans = tuple(sorted({s for s in settled if s is not None}))
+            if spans and _reports_speech(reading, attribution, cue, spans):
+                who, named = speakers.speakers(reading.doc, cast, source, cue)
+                if not who:
+                    who, named = speakers.speakers(reading.doc, cast, attribution.source, cue)
+                yield Draft(spans, cue, named, who)
 
 
-def _reports_speech(reading: Reading, attribution: Attribution, spans: Sequence[Span]) -> bool:
+def _parted(
+    reading: Reading, attribution: Attribution, told: Sequence[Span]
+) -> Iterator[tuple[Span | None, Span | None, list[Span]]]:
+    """The cue, source and contents of an attribution, those apart that another verb of saying governs."""
+    own = [(c, clauses.governor(reading.doc, c) if len(told) > 1 else None) for c in told]
+    cue = attribution.cue
+    kept = [c for c, verb in own if verb is None or (cue is not None and verb.overlaps(cue))]
+    if kept:
+        yield cue, attribution.source, kept
+    for verb in dict.fromkeys(verb for c, verb in own if c not in kept):
+        yield verb, None, [c for c, other in own if other == verb]
+
+
+def _completed(reading: Reading, cast: Cast, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """The drafts, and the reports that the model has no cue for, within another or by themselves."""
+    yield from drafts
+    for cue, words in clauses.find(reading):
+        span = contents.settle(reading.article.text, words, reading.quotations)
+        if span is None or not _block(reading, cue).kind.makes_claims or _is_known(span, cue, drafts):
+            continue
+        who, source = speakers.speakers(reading.doc, cast, None, cue)
+        if who:
+            yield Draft((span,), cue, source, who)
+
+
+def _is_known(span: Span, cue: Span, drafts: Sequence[Draft]) -> bool:
+    """Whether a draft has these words for its own, give or take a few, and does not report their report."""
+    return any(
+        not any(c.contains(cue) for c in draft.contents)
+        and sum(max(0, min(span.end, c.end) - max(span.start, c.start)) for c in draft.contents)
+        > _ALIKE * max(span.end - span.start, sum(c.end - c.start for c in draft.contents))
+        for draft in drafts
+    )
+
+
+def _reports_speech(
+    reading: Reading, attribution: Attribution, cue: Span | None, spans: Sequence[Span]
+) -> bool:
     quoted = contents.kind(spans, reading.quotations) != "indirect"
-    words = stretch(reading.doc, attribution.cue) if attribution.cue is not None else None
+    words = stretch(reading.doc, cue) if cue is not None else None
     if words is None:
         return quoted or attribution.is_said
     sense = cues.sense(words)
-    if sense == Sense.DENIED:
+    if sense == Sense.DENIED or (sense == Sense.PRIVATE and not quoted):
         return False
     return attribution.is_said or sense == Sense.SPEECH or quoted
 

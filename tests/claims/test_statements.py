@@ -1,0 +1,108 @@
+"""Statements from attributions, from verbs of saying with no cue, and from reports within reports."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from builders import LAVROV, RUSSIA, actor
+from claims.trees import cast, reading
+from dragoman.claims import statements
+from dragoman.types import Actor, Attribution, Reading, Span, Statement
+
+PARIS = actor("Paris", "state", "FRA")
+OUTLET = actor("Tass", "organization", "RUS")
+
+
+def span(of: Reading, words: str) -> Span:
+    start = of.article.text.index(words)
+    return Span(start, start + len(words))
+
+
+def attributed(of: Reading, *parts: tuple[str | None, str, tuple[str, ...]]) -> Reading:
+    """The reading with attributions of a source, a cue and contents, named by their words."""
+    return replace(
+        of,
+        attributions=tuple(
+            Attribution(
+                span(of, who) if who else None, span(of, cue), tuple(span(of, c) for c in said), is_said=True
+            )
+            for who, cue, said in parts
+        ),
+    )
+
+
+def told(of: Reading, *actors: Actor) -> list[tuple[str, str]]:
+    """The words of each statement and who speaks."""
+    found = statements.find(of, cast(of, *actors))
+    return [(_words(s), ",".join(a.split(":")[-1] for a in s.speakers)) for s in found]
+
+
+def _words(statement: Statement) -> str:
+    return " … ".join(e.exact for e in statement.evidence)
+
+
+def test_a_verb_of_saying_without_a_cue() -> None:
+    of = reading(
+        "Lavrov|PROPN|nsubj|2 said|VERB|ROOT|0|say|VBD the|DET|det|4 talks|NOUN|nsubj|5"
+        " failed|VERB|ccomp|2 .|PUNCT|punct|2"
+    )
+    assert told(of, LAVROV) == [("the talks failed", "sergei-lavrov")]
+
+
+def test_what_is_only_supposed_is_no_report() -> None:
+    of = reading(
+        "Lavrov|PROPN|nsubj|3 might|AUX|aux|3 say|VERB|ROOT|0|say|VB the|DET|det|5 talks|NOUN|nsubj|6"
+        " failed|VERB|ccomp|3 .|PUNCT|punct|3"
+    )
+    assert told(of, LAVROV) == []
+
+
+def test_a_report_within_a_report_is_two_statements() -> None:
+    of = reading(
+        "Paris|PROPN|nsubj|2 said|VERB|ROOT|0|say|VBD that|SCONJ|mark|5 Lavrov|PROPN|nsubj|5"
+        " agreed|VERB|ccomp|2|agree|VBD"
+        " that|SCONJ|mark|9 talks|NOUN|nsubj|9 should|AUX|aux|9 begin|VERB|ccomp|5 .|PUNCT|punct|2"
+    )
+    of = attributed(of, ("Paris", "said", ("Lavrov agreed that talks should begin",)))
+    assert told(of, PARIS, LAVROV) == [
+        ("Lavrov agreed that talks should begin", "paris"),
+        ("talks should begin", "sergei-lavrov"),
+    ]
+
+
+def test_a_content_that_another_verb_governs_is_a_statement_of_its_own() -> None:
+    of = reading(
+        "Lavrov|PROPN|nsubj|2 denounced|VERB|ROOT|0|denounce|VBD the|DET|det|4 sanctions|NOUN|obj|2"
+        " and|CCONJ|cc|6"
+        " warned|VERB|conj|2|warn|VBD that|SCONJ|mark|9 talks|NOUN|nsubj|9 stall|VERB|ccomp|6 .|PUNCT|punct|2"
+    )
+    of = attributed(of, ("Lavrov", "denounced", ("the sanctions", "talks stall")))
+    assert told(of, LAVROV) == [("the sanctions", "sergei-lavrov"), ("talks stall", "sergei-lavrov")]
+
+
+def test_who_is_quoted_by_an_outlet_speaks() -> None:
+    of = reading(
+        "Tass|PROPN|nsubj|2 quoted|VERB|ROOT|0|quote|VBD Lavrov|PROPN|obj|2 as|SCONJ|mark|5"
+        " saying|VERB|advcl|2|say|VBG"
+        " that|SCONJ|mark|8 talks|NOUN|nsubj|8 stall|VERB|ccomp|5 .|PUNCT|punct|2"
+    )
+    of = attributed(of, ("Tass", "quoted", ("talks stall",)))
+    assert told(of, OUTLET, LAVROV) == [("talks stall", "sergei-lavrov")]
+
+
+def test_a_thought_is_no_statement() -> None:
+    of = reading(
+        "Lavrov|PROPN|nsubj|2 hopes|VERB|ROOT|0|hope|VBZ that|SCONJ|mark|5 talks|NOUN|nsubj|5"
+        " begin|VERB|ccomp|2 .|PUNCT|punct|2"
+    )
+    assert told(attributed(of, ("Lavrov", "hopes", ("talks begin",))), LAVROV) == []
+
+
+def test_a_paraphrase_of_a_word_or_of_nobody_is_left_out() -> None:
+    of = reading("Lavrov|PROPN|nsubj|2 rejected|VERB|ROOT|0|reject|VBD talks|NOUN|obj|2 .|PUNCT|punct|2")
+    assert told(attributed(of, ("Lavrov", "rejected", ("talks",))), LAVROV) == []
+    of = reading(
+        "It|PRON|expl|2 said|VERB|ROOT|0|say|VBD talks|NOUN|nsubj|4 begin|VERB|ccomp|2"
+        " soon|ADV|advmod|4 .|PUNCT|punct|2"
+    )
+    assert told(attributed(of, (None, "said", ("talks begin soon",))), RUSSIA) == []
