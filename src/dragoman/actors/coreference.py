@@ -38,6 +38,10 @@ class _Candidate:
     is_main: bool = False
 
 
+_EMERGING = frozenset({"emerge", "transpire", "turn", "appear", "seem", "happen"})
+"""Verbs whose "it" means the clause that follows: "it emerged that"."""
+
+
 def resolve(scene: Scene, sources: list[Span]) -> None:
     """Adds the mentions of pronouns.
 
@@ -152,8 +156,8 @@ def _is_empty(scene: Scene, i: int) -> bool:
     verb = words.heads[i]
     if not words.deps[i].startswith("nsubj") or words.pos[verb] not in {"VERB", "AUX"}:
         return True
-    clauses = [k for k in range(len(words)) if words.heads[k] == verb and words.deps[k] in {"csubj", "expl"}]
-    return bool(clauses)
+    empty = {"csubj", "expl", "ccomp"} if words.lemmas[verb] in _EMERGING else {"csubj", "expl"}
+    return any(words.heads[k] == verb and words.deps[k] in empty for k in range(len(words)))
 
 
 def _best(scene: Scene, i: int, fitting: list[_Candidate]) -> tuple[str, ...]:

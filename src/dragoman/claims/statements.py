@@ -98,17 +98,17 @@ def _completed(reading: Reading, cast: Cast, drafts: Sequence[Draft]) -> Iterato
     yield from drafts
     for cue, words in clauses.find(reading):
         span = contents.settle(reading.article.text, words, reading.quotations)
-        if span is None or not _block(reading, cue).kind.makes_claims or _is_known(span, cue, drafts):
+        if span is None or not _block(reading, cue).kind.makes_claims:
             continue
         who, source = speakers.speakers(reading.doc, cast, None, cue)
-        if who:
+        if who and not _is_known(span, cue, who, drafts):
             yield Draft((span,), cue, source, who)
 
 
-def _is_known(span: Span, cue: Span, drafts: Sequence[Draft]) -> bool:
-    """Whether a draft has these words for its own, give or take a few, and does not report their report."""
+def _is_known(span: Span, cue: Span, who: tuple[str, ...], drafts: Sequence[Draft]) -> bool:
+    """Whether a draft has these words for its own, and does not report that another said them."""
     return any(
-        not any(c.contains(cue) for c in draft.contents)
+        (draft.actors == who or not any(c.contains(cue) for c in draft.contents))
         and sum(max(0, min(span.end, c.end) - max(span.start, c.start)) for c in draft.contents)
         > _ALIKE * max(span.end - span.start, sum(c.end - c.start for c in draft.contents))
         for draft in drafts

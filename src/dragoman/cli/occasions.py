@@ -1,7 +1,8 @@
 """Which statements and alignments of a document belong to which meeting.
 
 A statement belongs to a meeting when they come from the same report and those who speak took part.
-Where several meetings fit, the one that the report dwells on most gets it.
+Where several meetings fit, one that was news when the report was written gets it, before one that
+the report only looks back on; else the one that the report dwells on most.
 """
 
 from __future__ import annotations
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
         MeetingReport,
         StatementPart,
     )
+
+
+_NEWS = 3
+"""So many days before or after a report is a meeting its news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +52,13 @@ def outline(document: Document) -> Outline:
     """Arrange a document: meetings in order of time, each with what belongs to it."""
     actors = {actor.id: actor for actor in document.actors}
     ranks = {article.id: rank for rank, article in enumerate(document.articles)}
+    published = {article.id: article.published for article in document.articles}
     said: dict[str | None, list[StatementPart]] = defaultdict(list)
     for statement in document.statements:
-        said[_meeting_of(statement, document.meetings, actors)].append(statement)
+        said[_meeting_of(statement, document.meetings, actors, published)].append(statement)
     shared: dict[str | None, list[AlignmentPart]] = defaultdict(list)
     for alignment in document.alignments:
-        shared[_meeting_between(alignment, document.meetings, actors)].append(alignment)
+        shared[_meeting_between(alignment, document.meetings, actors, published)].append(alignment)
     occasions = [
         Occasion(meeting, _in_order(said[meeting.id], ranks), tuple(shared[meeting.id]))
         for meeting in sorted(document.meetings, key=_when)
@@ -75,28 +81,34 @@ def _when(meeting: MeetingPart) -> tuple[str, str, str]:
 
 
 def _meeting_of(
-    statement: StatementPart, meetings: Iterable[MeetingPart], actors: dict[str, ActorPart]
+    statement: StatementPart,
+    meetings: Iterable[MeetingPart],
+    actors: dict[str, ActorPart],
+    published: dict[str, str | None],
 ) -> str | None:
     articles = {report.article for report in statement.reports}
-    best: tuple[tuple[bool, int, int], str] | None = None
+    best: tuple[tuple[bool, bool, int, int], str] | None = None
     for meeting in meetings:
         reports = [r for r in meeting.reports if r.article in articles and _allows(r, statement)]
         if not reports or not _takes_in(meeting, statement.speakers, actors):
             continue
         dated = bool(statement.said_on and meeting.date)
-        best = max(filter(None, (best, ((dated, *_weight(reports)), meeting.id))))
+        best = max(filter(None, (best, ((dated, *_weight(reports, published)), meeting.id))))
     return best[1] if best else None
 
 
 def _meeting_between(
-    alignment: AlignmentPart, meetings: Iterable[MeetingPart], actors: dict[str, ActorPart]
+    alignment: AlignmentPart,
+    meetings: Iterable[MeetingPart],
+    actors: dict[str, ActorPart],
+    published: dict[str, str | None],
 ) -> str | None:
     articles = {report.article for report in alignment.reports}
-    best: tuple[tuple[int, int], str] | None = None
+    best: tuple[tuple[bool, int, int], str] | None = None
     for meeting in meetings:
         reports = [r for r in meeting.reports if r.article in articles]
         if reports and _takes_in(meeting, alignment.parties, actors):
-            best = max(filter(None, (best, (_weight(reports), meeting.id))))
+            best = max(filter(None, (best, (_weight(reports, published), meeting.id))))
     return best[1] if best else None
 
 
@@ -107,10 +119,19 @@ def _allows(report: MeetingReport, statement: StatementPart) -> bool:
     return timex.agree(statement.said_on, report.date, slack=1)
 
 
-def _weight(reports: Iterable[MeetingReport]) -> tuple[int, int]:
-    """How much the reports dwell on a meeting: how often they name it, then how early."""
-    spans = [evidence for report in reports for evidence in report.evidence]
-    return len(spans), -min(span.start for span in spans)
+def _weight(reports: Iterable[MeetingReport], published: dict[str, str | None]) -> tuple[bool, int, int]:
+    """How much a meeting is what the reports are about: it is news, they name it often, and early."""
+    found = list(reports)
+    spans = [evidence for report in found for evidence in report.evidence]
+    return (
+        any(_is_news(report, published.get(report.article)) for report in found),
+        len(spans),
+        -min(span.start for span in spans),
+    )
+
+
+def _is_news(report: MeetingReport, published: str | None) -> bool:
+    return bool(report.date and published and timex.agree(report.date, published[:10], slack=_NEWS))
 
 
 def _takes_in(meeting: MeetingPart, actors: Iterable[str], known: dict[str, ActorPart]) -> bool:
