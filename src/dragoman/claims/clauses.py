@@ -36,9 +36,7 @@ def find(reading: Reading) -> Iterator[tuple[Span, Span]]:
         at = Span(verb.idx, verb.idx + len(verb))
         if any(at.overlaps(other) for other in (*taken, *quoted)) or not _reports(verb):
             continue
-        said = [
-            c for c in children(verb, "ccomp") if c.i > verb.i and children(c, "nsubj", "nsubj:pass", "expl")
-        ]
+        said = _said(verb)
         if said:
             yield at, _words(said, quoted)
 
@@ -70,6 +68,14 @@ def _reports(verb: Token) -> bool:
         (c.dep_ == "aux" and c.lower_ in _SUPPOSED) or (c.dep_ == "mark" and c.lower_ in _DOUBTED)
         for c in verb.children
     )
+
+
+def _said(verb: Token) -> list[Token]:
+    """The heads of the clauses that a verb of saying reports: `said that …`, `agreed to …`."""
+    told = [c for c in children(verb, "ccomp") if c.i > verb.i and children(c, "nsubj", "nsubj:pass", "expl")]
+    if told or verb.lemma_.lower() not in cues.words()["committing"]:
+        return told
+    return [c for c in children(verb, "xcomp") if c.i > verb.i and c.pos_ == "VERB"]
 
 
 def _has_subject(verb: Token) -> bool:
