@@ -26,6 +26,7 @@ def found(*lines: str) -> list[tuple[str, str, str]]:
                                     ("Daesh", "name", "group:islamic-state")]),
         ("Moscow and Sergey Lavrov", [("Moscow", "capital", "state:RUS"),
                                       ("Sergey Lavrov", "person", "person:sergei-lavrov")]),
+        ("The West met the West Bank", [("The West", "name", "group:west")]),
         ("North and South Korea met", [("North", "name", "state:PRK"), ("South Korea", "name", "state:KOR")]),
     ],
 )  # fmt: skip

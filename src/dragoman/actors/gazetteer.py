@@ -44,7 +44,9 @@ def find(words: Words, registry: Registry) -> list[Found]:
             nested = _is_nested(words, match, sense, registry)
             how = "adjective" if nested and Sense("adjective", sense.id) in match.senses else sense.how
             out.append(Found(match.start, match.end, how, sense.id, nested))
-    out = [f for f in out if not _is_anothers(f, out, registry, words)]
+    out = [
+        f for f in out if not _is_anothers(f, out, registry, words) and not _is_begun(f, registry, words)
+    ]
     return sorted([*out, *_halves(out, words)], key=lambda f: f.start)
 
 
@@ -57,6 +59,14 @@ def _is_anothers(item: Found, found: list[Found], registry: Registry, words: Wor
     before = next((f for f in found if f.end == begin), None)
     other = registry.entries.get(before.id) if before else None
     return bool(other and other.country and other.country != entry.country)
+
+
+def _is_begun(item: Found, registry: Registry, words: Words) -> bool:
+    """Whether a part of the world is only the beginning of another name: "the West | Bank"."""
+    entry = registry.entries.get(item.id)
+    if entry is None or entry.kind is not ActorKind.GROUP or item.end >= len(words):
+        return False
+    return words.pos[item.end] == "PROPN" and words.is_capital(item.end)
 
 
 def _halves(found: list[Found], words: Words) -> list[Found]:

@@ -37,10 +37,16 @@ def mention(scene: Scene) -> None:
             scene.places.append((scene.words.span(start, end), text))
         elif name.label == "ORG":
             _mention_organization(scene, start, end, text)
-        elif name.label == "NORP" and scene.words.pos[end - 1] in {"NOUN", "PROPN"}:
+        elif name.label == "NORP" and _is_people(scene, start, end):
             draft = scene.make(f"group:{unnamed.slug(text)}", text, ActorKind.GROUP)
             draft.is_plural = True
             scene.mention(start, end, MentionForm.NAME, (draft.id,), "named")
+
+
+def _is_people(scene: Scene, start: int, end: int) -> bool:
+    """Whether a nationality stands for people: no adjective, and no language as in "spoke in English"."""
+    words = scene.words
+    return words.pos[end - 1] in {"NOUN", "PROPN"} and not (start and words.lower[start - 1] == "in")
 
 
 def _bare(scene: Scene, name: Name) -> tuple[int, int]:

@@ -1,8 +1,9 @@
 """Which statements and alignments of a document belong to which meeting.
 
-A statement belongs to a meeting when they come from the same report and those who speak took part.
-Where several meetings fit, one that was news when the report was written gets it, before one that
-the report only looks back on; else the one that the report dwells on most.
+A statement belongs to a meeting when they come from the same report, those who speak took part, and
+the meeting is the report's news or told of near the words. Where several meetings fit, one that was
+news when the report was written gets it, before one that the report only looks back on; else the one
+that the report dwells on most.
 """
 
 from __future__ import annotations
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
 
 _NEWS = 3
 """So many days before or after a report is a meeting its news."""
+
+
+_NEAR = 600
+"""Words that stand so many characters from where a meeting is told of can have been said at it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,9 @@ def _meeting_of(
     best: tuple[tuple[bool, bool, int, int], str] | None = None
     for meeting in meetings:
         reports = [r for r in meeting.reports if r.article in articles and _allows(r, statement)]
-        if not reports or not _takes_in(meeting, statement.speakers, actors):
+        if not reports or not statement.speakers or not _takes_in(meeting, statement.speakers, actors):
+            continue
+        if not any(_is_news(r, published.get(r.article)) or _is_near(r, statement) for r in reports):
             continue
         dated = bool(statement.said_on and meeting.date)
         best = max(filter(None, (best, ((dated, *_weight(reports, published)), meeting.id))))
@@ -131,7 +138,21 @@ def _weight(reports: Iterable[MeetingReport], published: dict[str, str | None]) 
 
 
 def _is_news(report: MeetingReport, published: str | None) -> bool:
-    return bool(report.date and published and timex.agree(report.date, published[:10], slack=_NEWS))
+    """Whether a meeting is of the days in which its report was written, as far as the report says."""
+    if not report.date or not published:
+        return not report.date and not published
+    return timex.agree(report.date, published[:10], slack=_NEWS)
+
+
+def _is_near(report: MeetingReport, statement: StatementPart) -> bool:
+    """Whether the report tells of the meeting where it tells the words."""
+    return any(
+        abs(content.start - evidence.start) < _NEAR
+        for told in statement.reports
+        if told.article == report.article
+        for content in told.content
+        for evidence in report.evidence
+    )
 
 
 def _takes_in(meeting: MeetingPart, actors: Iterable[str], known: dict[str, ActorPart]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from rich.table import Table
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from dragoman.cli.citations import Citations
     from dragoman.cli.names import Names
     from dragoman.export.document import AlignmentPart
+
+_LONGEST = 90
 
 
 def table(
@@ -33,7 +36,13 @@ def table(
     grid.add_column()
     for alignment in sorted(alignments, key=lambda alignment: (alignment.kind, alignment.issue)):
         line = Text(f"{names.all(alignment.parties)}: " if with_parties else "")
-        line.append(f"{printable(alignment.issue)} ")
+        line.append(f"{printable(alignment.issue or _quoted(alignment))} ")
         line.append_text(citations.cite(span for report in alignment.reports for span in report.evidence))
         grid.add_row(Text(alignment.kind, style=alignment.kind), line)
     return grid
+
+
+def _quoted(alignment: AlignmentPart) -> str:
+    """The words that an alignment rests on, for one whose issue the article does not name."""
+    words = " ".join(alignment.reports[0].evidence[0].exact.split())
+    return f"“{shorten(words, _LONGEST, placeholder=' …')}”"
