@@ -152,3 +152,13 @@ def test_possessors_whom_nobody_knows(line: str) -> None:
 
 def test_an_hour_is_no_prime_minister() -> None:
     assert mentions(read("They met at 3_NUM PM_NOUN in Berlin .", published="2018-05-24")) == {}
+
+
+def test_a_named_counterpart_has_the_office_and_the_state() -> None:
+    reading = read(
+        "Chadian Foreign Minister [Anna Example]PER met_VERB her counterpart from Ghana ,"
+        " [Bela Sample]PER , in Accra ."
+    )
+    bela = actor(reading, "Bela Sample")
+    assert bela.country == "GHA"
+    assert [(o.title, o.of) for o in bela.offices] == [("foreign minister", "Ghana")]

@@ -44,6 +44,7 @@ def _run(shown: str, store: Path) -> str:
                 encoding="utf-8",
                 check=False,
             )
+            assert "Traceback" not in done.stdout, done.stdout
             printed += [line, re.sub(r"\d+\.\d s$", "1.4 s", done.stdout.rstrip("\n"), flags=re.MULTILINE)]
     return "\n".join(printed) + "\n"
 

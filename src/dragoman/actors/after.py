@@ -10,7 +10,9 @@ from dragoman.actors.words import HYPHENS
 
 __all__ = ["After", "read"]
 
-_JOINTS = frozenset({"of", "for", "to", "on", "at"})
+_JOINTS = frozenset({"of", "for", "to", "on", "at", "from"})
+_FROM = frozenset({"counterpart", "colleague"})
+"""Those whose state stands after "from", too: "her counterpart from Chad"."""
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _TIMES = frozenset({
     "time", "times", "day", "days", "week", "weeks", "month", "months", "year", "years", "decade", "decades",
@@ -41,10 +43,12 @@ def read(around: Surroundings, end: int, kind: Title) -> After:
             break
         if words.lower[k] in {"to", "on"} and kind.cls not in {"envoy", "official"}:
             break
+        if words.lower[k] == "from" and kind.title not in _FROM:
+            break
         stop, ids = _complement(around, k + 1)
         if stop == k + 1 or _is_time(around, k + 1, stop):
             break
-        if words.lower[k] == "of" and ids and all(map(around.is_seat, ids)) and not of:
+        if words.lower[k] in {"of", "from"} and ids and all(map(around.is_seat, ids)) and not of:
             of = ids
         else:
             extra.append(words.text(k, stop))

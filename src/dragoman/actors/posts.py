@@ -29,6 +29,8 @@ _NO_OFFICE = frozenset({
     "scholar", "researcher", "economist", "journalist", "reporter", "correspondent", "counterpart",
     "successor", "predecessor",
 })  # fmt: skip
+_PEERS = frozenset({"counterpart", "colleague"})
+"""Those who hold the office, or one like it, of another state."""
 _STATE_RANKS = frozenset({
     "head_of_state", "head_of_government", "monarch", "supreme_leader", "crown_prince", "leader",
     "vice_president", "foreign_minister", "defence_minister", "deputy_head_of_government",
@@ -53,13 +55,14 @@ def attach(scene: Scene, roles: list[Role], people: list[PersonName], owners: Ow
         if follower := beside.follower(role):
             _give_all(scene, role, beside.listed(role, follower), owners)
             holders[role.start] = owners[follower.start]
-            peers += [(role, owners[follower.start])] if role.kind.title == "counterpart" else []
+            peers += [(role, owners[follower.start])] if role.kind.title in _PEERS else []
         elif joined := _joined(scene, role, holders):
             _give(scene, joined, role, scene.words.span(role.start, role.end))
             holders[role.start] = joined
         elif name := beside.neighbour(role):
             second = roles[i + 1] if i + 1 < len(roles) else None
             _give_beside(scene, role, second, name, owners[name.start])
+            peers += [(role, owners[name.start])] if role.kind.title in _PEERS else []
     _give_styles(scene, people, owners)
     _give_states(scene, people, owners)
     for role, draft in peers:
@@ -142,8 +145,9 @@ def _tenure_of(draft: Draft, post: Post, day: str | None) -> str | None:
 
 def _give_peer(scene: Scene, draft: Draft, role: Role) -> None:
     """Gives a named counterpart the office of the person whose counterpart he is."""
-    post = peer_of(scene, role, owner_of(scene, role))
     draft.country = draft.country or (scene.country_of(role.of[0]) if role.of else None)
+    is_told = bool(role.of) or role.kind.title == "counterpart"
+    post = peer_of(scene, role, owner_of(scene, role)) if is_told else None
     if post and not role.is_plural and not any(p.rank == post.rank for p in draft.posts):
         at = scene.cover[role.head]
         end = max(role.end, scene.spots[at].end) if at >= 0 else role.end
