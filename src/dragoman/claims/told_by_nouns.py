@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman import timex
 from dragoman.claims import about, nearby, when, where
 from dragoman.claims.fates import of_noun, of_verb
-from dragoman.claims.meeting_words import NounSense, noun_sense, supports, words
+from dragoman.claims.meeting_words import NounSense, noun_sense, supports, verb_sense, words
 from dragoman.claims.scene import unique
 from dragoman.claims.sightings import Sighting, dated, form_of
 from dragoman.claims.syntax import (
@@ -26,7 +25,7 @@ from dragoman.claims.syntax import (
 from dragoman.types import ActorKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from spacy.tokens import Token
 
@@ -78,7 +77,7 @@ def find(scene: Scene, noun: Token) -> Sighting | None:
         form=form_of(scene, noun, sense.form, participants),
         fate=dated(scene, fate, date),
         date=date,
-        place=where.place(scene, noun, verbs[:1], {"to"} if sense.form == "visit" else ()),
+        place=where.place(scene, noun, verbs[:1], _links(sense, verbs)),
         topics=about.topics(scene, noun, verbs[:1]),
         back=_refers_back(noun),
         called=(noun.lemma_,),
@@ -99,10 +98,13 @@ def _takes_place(noun: Token) -> list[Token]:
 def _same_day(scene: Scene, noun: Token) -> str | None:
     """The day of what came after: `said on Thursday after talks with`."""
     verb = _around(noun) if case(_top(noun)) in {"after", "following"} else None
-    if verb is None or verb.tag_ != "VBD":
-        return None
-    days = [scene.times[c.i].value for c in children(verb, "obl", "obl:unmarked") if c.i in scene.times]
-    return next((d[:10] for d in days if d and timex.width(d[:10]) == 1), None)
+    return when.told_on(scene, verb) if verb is not None else None
+
+
+def _links(sense: NounSense, verbs: Sequence[Token]) -> set[str]:
+    """What leads to the place: `a visit to`, `will fly to … for talks`."""
+    going = [found for verb in verbs[:1] if (found := verb_sense(verb)) and found.shape == "go"]
+    return {"to"} if sense.form == "visit" or going else set()
 
 
 def _is_journey(scene: Scene, noun: Token, sense: NounSense, who: tuple[str, ...]) -> bool:

@@ -50,6 +50,7 @@ def find(scene: Scene, verb: Token) -> Sighting | None:
         fate = Fate("proposed")
     verbs = when.verbs_of(verb)
     date = when.date(scene, verb, () if sense.shape == "invite" and not _has_date(scene, verb) else verbs)
+    date = date or _same_day(scene, verb)
     links = sense.links if sense.shape == "go" else ()
     return Sighting(
         at=verb.i,
@@ -67,6 +68,12 @@ def find(scene: Scene, verb: Token) -> Sighting | None:
 def _is_named(scene: Scene, who: tuple[str, ...]) -> bool:
     """Whether somebody is named: crowds alone make no occasion."""
     return any(scene.is_person(a) or scene.is_collective(a) for a in who)
+
+
+def _same_day(scene: Scene, verb: Token) -> str | None:
+    """The day of what came after: `said on Wednesday after he received`."""
+    is_before = verb.dep_ == "advcl" and any(c.lower_ == "after" for c in children(verb, "mark"))
+    return when.told_on(scene, verb.head) if is_before else None
 
 
 def _has_date(scene: Scene, verb: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman import timex
 from dragoman.claims.syntax import above, case, children, clause, is_predicate
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from dragoman.claims.scene import Scene
 
-__all__ = ["date"]
+__all__ = ["date", "told_on"]
 
 _SPEECH = {
     "say",
@@ -53,6 +54,18 @@ def date(scene: Scene, trigger: Token, verbs: Collection[Token]) -> str | None:
         return None
     best = min(ranked)[1]
     return _range(scene, best, [i for _, i in ranked]) or _day(scene.times[best].value)
+
+
+def told_on(scene: Scene, verb: Token) -> str | None:
+    """The day that a verb in the past names, which is that of what went right before it."""
+    if verb.tag_ != "VBD":
+        return None
+    days = [
+        scene.times[c.i].value
+        for c in children(verb, "obl", "obl:unmarked", "obl:tmod")
+        if c.i in scene.times
+    ]
+    return next((d[:10] for d in days if d and timex.width(d[:10]) == 1), None)
 
 
 def _rank(scene: Scene, at: int, trigger: Token, near: set[int]) -> tuple[int, bool, int] | None:
