@@ -72,6 +72,7 @@ def _role(around: Surroundings, at: int) -> Role | None:
     ahead = before.read(around, match.start)
     if _is_nothing(around.words, kind, ahead, match.start):
         return None
+    kind = _parted(around, ahead, match.start, kind)
     then = after.read(around, match.end, kind)
     title = _title(around, ahead, match.start, kind.title + then.elect, then.extra)
     is_told = ahead.core < match.start or bool(then.extra or then.elect)
@@ -85,6 +86,15 @@ def _role(around: Surroundings, at: int) -> Role | None:
 def _preference(sense: Title) -> tuple[bool, bool]:
     """Settled titles and bodies before heads of titles, offices before mere people."""
     return sense.is_head, sense.sort != "office"
+
+
+def _parted(around: Surroundings, ahead: Before, start: int, kind: Title) -> Title:
+    """The settled title that the name of a state parts: "top French | diplomat"."""
+    for word in around.words.lower[ahead.start : start]:
+        for sense in around.registry.titles.senses(f"{word} {kind.title}"):
+            if not sense.is_head:
+                return sense
+    return kind
 
 
 def _is_nothing(words: Words, kind: Title, ahead: Before, start: int) -> bool:
