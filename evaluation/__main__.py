@@ -4,7 +4,9 @@
     python -m evaluation names FILE … [--labels Person=PER,…] [--merge FAC=LOC]
     python -m evaluation attribution DIR            PolNeAR's text/ and attributions/
     python -m evaluation record GOLD_DIR TEXT_DIR   the whole record, with ../shared/score/score.py
-    python -m evaluation times DIR                  TIMEX3 against TimeML files
+    python -m evaluation timex DIR [--errors N]     TIMEX3 against TimeML files, at any depth
+    python -m evaluation dates DIR [--errors N]     days of dates against GUM's xml
+    python -m evaluation offices FILE …             holders of offices against visits at History at State
     python -m evaluation cases [DIR]                the cases that ship in tests/cases
     python -m evaluation all                        every set that is there, against evaluation/floors.json
 
@@ -16,6 +18,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -35,29 +38,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _scores(options: argparse.Namespace) -> dict[str, Any]:
-    if options.command == "syntax":
-        from evaluation import syntax
-
-        return syntax.score(options.files)
+    measure = import_module(f"evaluation.{options.command}").score
     if options.command == "names":
-        from evaluation import names
-
-        return names.score(options.files, _pairs(options.labels), _pairs(options.merge))
-    if options.command == "attribution":
-        from evaluation import attribution
-
-        return attribution.score(options.dir)
-    if options.command == "times":
-        from evaluation import times
-
-        return times.score(options.dir)
-    if options.command == "cases":
-        from evaluation import cases
-
-        return cases.score(options.dir)
-    from evaluation import record
-
-    return record.score(options.gold, options.texts, options.shared / "score")
+        scores = measure(options.files, _pairs(options.labels), _pairs(options.merge))
+    elif options.command == "record":
+        scores = measure(options.gold, options.texts, options.shared / "score")
+    elif options.command in {"timex", "dates"}:
+        scores = measure(options.dir, errors=options.errors)
+    else:
+        scores = measure(options.dir if "dir" in options else options.files)
+    return dict(scores)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -73,7 +63,7 @@ def _parser() -> argparse.ArgumentParser:
         help="folder that holds corpora/, gold/, score/",
     )
     commands = parser.add_subparsers(dest="command", required=True)
-    for name in ("syntax", "names"):
+    for name in ("syntax", "names", "offices"):
         sub = commands.add_parser(name, parents=[common])
         sub.add_argument("files", type=Path, nargs="+")
         if name == "names":
@@ -81,8 +71,11 @@ def _parser() -> argparse.ArgumentParser:
                 "--labels", default="PER=PER,ORG=ORG,LOC=LOC", help="the file's label=the model's"
             )
             sub.add_argument("--merge", default="", help="a model's label=the one to count it as")
-    for name in ("attribution", "times"):
-        commands.add_parser(name, parents=[common]).add_argument("dir", type=Path)
+    commands.add_parser("attribution", parents=[common]).add_argument("dir", type=Path)
+    for name in ("timex", "dates"):
+        sub = commands.add_parser(name, parents=[common])
+        sub.add_argument("dir", type=Path)
+        sub.add_argument("--errors", type=int, default=0, metavar="N", help="list that many errors too")
     cases = commands.add_parser("cases", parents=[common])
     cases.add_argument("dir", type=Path, nargs="?", default=ROOT / "tests" / "cases")
     record = commands.add_parser("record", parents=[common])
@@ -107,6 +100,8 @@ def table(scores: dict[str, Any], indent: str = "") -> str:
             lines.append(f"{indent}{key:14}" + "  ".join(f"{k} {v:.3f}" for k, v in value.items()))
         elif isinstance(value, dict):
             lines += [f"{indent}{key}", table(value, indent + "  ")]
+        elif isinstance(value, list):
+            lines += [f"{indent}{line}" for line in value]
         else:
             lines.append(f"{indent}{key:14}{value}")
     return "\n".join(lines)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -77,7 +76,7 @@ def sets(shared: Path) -> Iterator[tuple[str, Path, Any]]:
     from training.corpora.names import UNER, WORLDWIDE
     from training.data import newswire
 
-    from evaluation import attribution, cases, names, record, syntax, times
+    from evaluation import attribution, cases, dates, names, offices, record, syntax, timex
 
     corpora, here = shared / "corpora", Path(__file__).resolve().parent.parent
     ewt, uner = corpora / "ud-ewt" / "en_ewt-ud-dev.conllu", corpora / "uner-ewt" / "en_ewt-ud-dev.iob2"
@@ -90,9 +89,11 @@ def sets(shared: Path) -> Iterator[tuple[str, Path, Any]]:
     yield "names.worldwide-dev", wide, lambda: names.score(newswire(wide, "dev"), four, {})
     polnear = corpora / "polnear" / "dev"
     yield "attribution.polnear-dev", polnear, lambda: attribution.score(polnear)
-    for part in ("TimeBank", "AQUAINT"):
-        folder = corpora / "timebank" / part
-        yield f"times.{part.lower()}", folder, partial(times.score, folder)
+    yield "timex", corpora / "timebank", lambda: timex.score(corpora / "timebank")
+    tei = corpora / "gum" / "dev" / "xml"
+    yield "dates.gum-dev", tei, lambda: dates.score(tei)
+    visits = corpora / "facts" / "history-at-state" / "visits" / "data"
+    yield "offices.visits", visits, lambda: offices.score(sorted(visits.glob("*.xml")))
     gold = shared / "gold" / "dev"
     yield "record.gold-dev", gold, lambda: record.score(gold, shared / "gold" / "texts", shared / "score")
 
@@ -102,5 +103,5 @@ def _flat(scores: dict[str, Any], before: str = "") -> Iterator[tuple[str, float
     for key, value in scores.items():
         if isinstance(value, dict):
             yield from _flat(value, f"{before}{key}.")
-        elif key in {"f1", "upos", "xpos", "uas", "las"}:
+        elif key in {"right", "reach", "f1", "upos", "xpos", "uas", "las"}:
             yield f"{before}{key}", value

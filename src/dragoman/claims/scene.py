@@ -52,10 +52,13 @@ class Scene:
 
     @cached_property
     def times(self) -> dict[int, Time]:
-        """The dates and hours of the article, by the number of the word that heads each."""
+        """The dates and hours of the article that say when, by the number of the word that heads each.
+
+        Those that only point are left out: "future" in "future relations".
+        """
         found = {}
         for time in self.reading.times:
-            if time.kind in {TimeKind.DATE, TimeKind.TIME} and time.value:
+            if time.kind in {TimeKind.DATE, TimeKind.TIME} and time.value and not time.value.endswith("_REF"):
                 stretch = self._stretch(time.span.start, time.span.end)
                 if stretch is not None:
                     found[stretch.root.i] = time

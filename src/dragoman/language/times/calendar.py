@@ -6,11 +6,23 @@ It does not know any words; `None` stands for what cannot be known without the d
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
-__all__ = ["Reference", "Tense", "day_of", "month_day", "span_of", "valid"]
+__all__ = [
+    "Reference",
+    "Tense",
+    "day_of",
+    "days_of_month",
+    "full_year",
+    "month_day",
+    "span_of",
+    "valid",
+    "week_of",
+    "week_with",
+]
 
 _TWO_DIGIT_PIVOT = 50
 _AGAINST_DAY = (3, 60)  # cost of a day against the tense: times, plus; tuned on TimeBank and articles to come
@@ -52,10 +64,21 @@ def full_year(digits: str) -> int:
     return number + (2000 if number < _TWO_DIGIT_PIVOT else 1900)
 
 
+def days_of_month(year: int, month: int) -> list[date]:
+    """The days of a month, in order."""
+    return [date(year, month, day) for day in range(1, 32) if valid(year, month, day)]
+
+
 def week_of(day: date) -> str:
     """The value of the ISO week that a day is in."""
     year, week, _ = day.isocalendar()
     return f"{year}-W{week:02}"
+
+
+def week_with(value: str | None) -> str | None:
+    """The value of the week that holds a day, None where the day is not known."""
+    day = day_of(value)
+    return week_of(day) if day else None
 
 
 def day_of(value: str | None) -> date | None:
@@ -71,6 +94,13 @@ def day_of(value: str | None) -> date | None:
 def span_of(first: str, last: str) -> str:
     """The value of a range; of two equal values, that value."""
     return first if first == last else f"{first}/{last}"
+
+
+def _cost(away: int, tense: Tense, against: tuple[int, int]) -> int:
+    """How unlikely it is that something so many days away is meant."""
+    times, plus = against
+    is_against = (tense is Tense.PAST and away > 0) or (tense is Tense.FUTURE and away < 0)
+    return abs(away) * times + plus if is_against else abs(away)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +135,7 @@ class Reference:
         middle = self._middle()
         if middle is None or not self.year:
             return None
-        times, plus = _AGAINST_DAY if day else _AGAINST_MONTH
+        against = _AGAINST_DAY if day else _AGAINST_MONTH
         costs = []
         for year in (self.year, self.year - 1, self.year + 1):
             if not valid(year, month, day or 1):
@@ -114,9 +144,15 @@ class Reference:
                 away = (date(year, month, day) - middle).days
             else:
                 away = 30 * (12 * (year - middle.year) + month - middle.month)
-            against = (tense is Tense.PAST and away > 0) or (tense is Tense.FUTURE and away < 0)
-            costs.append((abs(away) * times + plus if against else abs(away), year))
+            costs.append((_cost(away, tense, against), year))
         return min(costs)[1] if costs else None
+
+    def nearest(self, days: Iterable[date], tense: Tense) -> date | None:
+        """The one of some days that is likeliest meant, None where the reference is not known."""
+        middle = self._middle()
+        if middle is None:
+            return None
+        return min(days, key=lambda day: _cost((day - middle).days, tense, _AGAINST_DAY), default=None)
 
     def weekday(self, number: int, *, tense: Tense = Tense.PAST, strictly: bool = False) -> str:
         """The value of a weekday before or after the reference, which may itself be that day.
@@ -191,7 +227,7 @@ class Reference:
     def centuries(self, away: int) -> str | None:
         """The value of the century so many centuries away."""
         year = self.years(100 * away)
-        return f"{year[:2]}XX" if year else None
+        return year[:2] if year else None
 
     def units(self, unit: str, away: int) -> str | None:
         """The value of the day, week, month … so many of them away; None for hours and less."""

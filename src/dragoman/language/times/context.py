@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.language.times import lasting
+from dragoman.language.times.lasting import group
+from dragoman.language.times.words import code
+
 if TYPE_CHECKING:
     import re
     from collections.abc import Callable
@@ -43,6 +47,7 @@ _PAPERS = frozenset(
     """Times Telegraph Mail Mirror Express Herald Independent Post Star Sun People World Agreement""".split()  # noqa: SIM905
 )
 _NAMED_DAYS = frozenset("Black Bloody Good Ash Palm Super Cyber Easter Holy".split())  # noqa: SIM905
+_UPHEAVALS = frozenset({"Revolution", "Uprising", "War", "Crisis"})
 _NAMED_SEASONS = frozenset({"arab", "prague", "african", "crimean"})
 _BEFORE_SEASON = frozenset(
     """in the last this next late early mid by during since of each every past following through
@@ -50,13 +55,10 @@ _BEFORE_SEASON = frozenset(
 )
 _BEFORE_FALL = frozenset("in the last this next late early -".split())  # noqa: SIM905
 _BEFORE_THE_FALL = frozenset('in by since until during of for “ " ‘'.split())  # noqa: SIM905
-_BEFORE_BARE = frozenset({"in", "for", "of", "after", "within", "over"})
-_BEFORE_LENGTH = frozenset(
-    """for in within than about once twice of over half after nearly almost barely just only spend
-    spent take took takes taken last lasts lasted lasting wait waited another through during least
-    first""".split()  # noqa: SIM905
-)
 _AFTER_AND = frozenset("in at for to on during and of when".split())  # noqa: SIM905
+_OTHER_YEAR = frozenset("of that when to before after in he she they since which - award".split())  # noqa: SIM905
+_SHORT = frozenset("Jan Mar Jun Jul Dec Feb Apr Aug Sep Oct Nov".split())  # noqa: SIM905
+_RANGES = frozenset(code("HYPHEN"))
 _YEARS = ("1800", "2060")  # outside, a number needs a word before it that says it is a year
 
 
@@ -68,11 +70,6 @@ def is_time(view: View, rule: str, match: re.Match[str]) -> bool:
     return check is None or check(view, match)
 
 
-def _group(match: re.Match[str], name: str) -> str | None:
-    """What a group matched, None where it took no part or the rule has none of the name."""
-    return match.groupdict().get(name)
-
-
 # ── dates ─────────────────────────────────────────────────────────────────────
 
 
@@ -80,14 +77,16 @@ def _month(view: View, match: re.Match[str]) -> bool:
     """Whether a month that has no day is a month: not Theresa May, not a march."""
     place = match.start("m1")
     form, before = view.form(place), view.form(place - 1)
-    if any(_group(match, name) for name in ("rel", "year", "year_rel")):
+    if any(group(match, name) for name in ("rel", "year", "year_rel", "year_told", "hundreds")):
         return True
-    is_named = before.istitle() and before.lower() not in _DATING
+    is_named = before.istitle() and before.lower() not in _DATING | {"a", "an"}
     if form in _NAMES and (before.lower() in _TITLES or is_named):
+        return False
+    if form in _SHORT:
         return False
     if form.title() in {"May", "March", "Mar"}:
         return _is_month_word(view, place)
-    return view.form(place + 1) not in _PAPERS
+    return view.form(place + 1) not in _PAPERS | _UPHEAVALS and before not in _NAMED_DAYS
 
 
 def _is_month_word(view: View, place: int) -> bool:
@@ -117,7 +116,7 @@ def _month_day_and(view: View, match: re.Match[str]) -> bool:
     """Whether the second number of `July 6 and 7` is a day too."""
     after = view.word(match.end())
     is_free = not after[:1].isalnum() or after in _AFTER_AND
-    return _month_day(view, match) and (is_free or bool(_group(match, "year")))
+    return _month_day(view, match) and (is_free or bool(group(match, "year")))
 
 
 def _year(view: View, match: re.Match[str]) -> bool:
@@ -133,6 +132,18 @@ def _year(view: View, match: re.Match[str]) -> bool:
     if is_count and before not in {"in", "since", "of", "the"}:
         return False
     return not before == after == "-"
+
+
+def _is_one_range(view: View, match: re.Match[str]) -> bool:
+    """Whether a range is one time: `1991-97`, `May 30 to June 2, 2011`; `from 1991 to 1997` are two."""
+    is_led = view.word(match.start() - 1) in {"from", "between"}
+    return not is_led or bool(group(match, "year")) or not _RANGES.isdisjoint(match[0])
+
+
+def _era(view: View, match: re.Match[str]) -> bool:
+    """Whether `AD` and `BC` are written as such: not an ad, and no B.C. of Canada after a comma."""
+    place = match.start("era") if group(match, "era") else match.start("era2")
+    return view.form(place).isupper() and (place == match.start() or view.form(place - 1) != ",")
 
 
 def _spoken_year(view: View, match: re.Match[str]) -> bool:
@@ -157,7 +168,7 @@ def _season(view: View, match: re.Match[str]) -> bool:
     before, after = view.word(place - 1), view.word(match.end())
     if before in _NAMED_SEASONS or after in {"olympics", "games", "paralympics", "palace"}:
         return False
-    if _group(match, "rel") or _group(match, "year"):
+    if group(match, "rel") or group(match, "year"):
         return True
     if view.word(place) == "fall":
         is_led = before != "the" or view.word(place - 2) in _BEFORE_THE_FALL
@@ -165,6 +176,23 @@ def _season(view: View, match: re.Match[str]) -> bool:
     if view.word(place) == "spring":
         return before in _BEFORE_FALL and after != "of"
     return before in _BEFORE_SEASON or after in {"and", "or"}
+
+
+def _feast(view: View, match: re.Match[str]) -> bool:
+    """Whether a feast is one: written with a capital, and no orthodox Easter, which is another day."""
+    place = match.start("feast")
+    before = view.word(place - 1)
+    is_day = not group(match, "day") or view.form(match.start("day"))[:1].isupper()
+    is_week = bool(group(match, "day")) and view.word(match.start("day")) in {"week", "weekend"}
+    return view.form(place)[:1].isupper() and before != "orthodox" and (is_day or is_week)
+
+
+def _the_year(view: View, match: re.Match[str]) -> bool:
+    """Whether `the year` is the present one: `for the year`, not `the year that he came`."""
+    before, after = view.word(match.start() - 1), view.word(match.end())
+    if view.word(match.end() - 1) != "year":
+        return False
+    return before in {"for", "in", "during", "of"} and after not in _OTHER_YEAR and not after[:1].isdigit()
 
 
 def _is_named(view: View, match: re.Match[str]) -> bool:
@@ -178,6 +206,12 @@ def _is_named(view: View, match: re.Match[str]) -> bool:
 def _dayword(view: View, match: re.Match[str]) -> bool:
     """Whether `today` is a day and not part of a name."""
     return not (_is_named(view, match) and view.form(match.start() - 1)[:1].isupper())
+
+
+def _part(view: View, match: re.Match[str]) -> bool:
+    """Whether a part of the day without `the` is one: `by early evening`."""
+    is_bare = not group(match, "rel") and view.word(match.end() - 1) != "overnight"
+    return not is_bare or view.word(match.start() - 1) in {"in", "by", "until", "since", "during", "till"}
 
 
 def _often(view: View, match: re.Match[str]) -> bool:
@@ -196,50 +230,11 @@ def _clock(view: View, match: re.Match[str]) -> bool:
     return not words[0][0].isdigit()
 
 
-# ── lengths and words that only point ─────────────────────────────────────────
-
-
-def _duration(view: View, match: re.Match[str]) -> bool:
-    """Whether a length is one: not an age, not `a second`, not `$2 million a year`."""
-    before, after = view.word(match.start() - 1), view.word(match.end())
-    if after == "old" or _group(match, "old") or (after == "-" and view.word(match.end() + 1) == "old"):
-        return False
-    if _group(match, "bare"):
-        return before in _BEFORE_BARE and view.word(match.start()) not in {"seconds", "nights"}
-    if view.word(match.start("unit")) == "second":
-        return False
-    is_article = _group(match, "count") is not None and view.word(match.start()) in {"a", "an"}
-    is_single = is_article and match.end("count") - match.start("count") == 1
-    return not is_single or before in _BEFORE_LENGTH
-
-
-def _relative(view: View, match: re.Match[str]) -> bool:
-    """Whether `this week` is a time: not a title, not `this second`."""
-    unit = view.form(match.start("unit"))
-    return unit.islower() and unit not in {"second", "minute", "hour", "night"}
-
-
-def _shifted(view: View, match: re.Match[str]) -> bool:
-    """Whether `two days after` ends there: not before what it is reckoned from."""
-    if view.word(match.end() - 1) in {"later", "earlier"}:
-        return True
-    after = view.form(match.end())
-    return not after[:1].isalnum() and after not in {"“", '"', "$", "‘"}
-
-
-def _now(view: View, match: re.Match[str]) -> bool:
-    """Whether `current` points to the time: not `those present`."""
-    return view.word(match.start()) != "present"
-
-
-def _soon(view: View, match: re.Match[str]) -> bool:
-    """Whether `soon` points to what is to come: not `as soon as`, `soon after`."""
-    return view.word(match.end()) not in {"as", "after", "before", "thereafter"}
-
-
 _CHECKS: dict[str, Callable[[View, re.Match[str]], bool]] = {
     "month": _month, "year": _year, "weekday": _weekday, "month_day": _month_day, "season": _season,
-    "month_day_and": _month_day_and, "duration": _duration, "clock": _clock, "now": _now, "often": _often,
-    "spoken_year": _spoken_year, "relative": _relative, "soon": _soon, "shifted": _shifted,
-    "dayword": _dayword,
+    "month_day_and": _month_day_and, "duration": lasting.duration, "clock": _clock, "now": lasting.now,
+    "often": _often, "spoken_year": _spoken_year, "relative": lasting.relative, "soon": lasting.soon,
+    "shifted": lasting.shifted, "feast": _feast, "the_year": _the_year, "rate": lasting.rate,
+    "part": _part, "of_unit": lasting.of_unit, "era": _era, "years": _is_one_range,
+    "month_days": _is_one_range, "dayword": _dayword, "decade": lasting.decade,
 }  # fmt: skip

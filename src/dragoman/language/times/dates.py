@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dragoman.language.times import calendar
-from dragoman.language.times.calendar import span_of
+from dragoman.language.times.calendar import Reference, span_of
 from dragoman.language.times.expression import (
     AFTER,
     BEFORE,
@@ -15,21 +15,23 @@ from dragoman.language.times.expression import (
     number,
     ordinal,
 )
-from dragoman.language.times.words import DECADES, MONTHS
+from dragoman.language.times.words import DECADES, MONTHS, WEEKDAYS
 from dragoman.types import TimeKind
 
 __all__ = [
     "century",
     "decade",
-    "holiday",
+    "era",
     "iso",
     "month",
     "month_day",
     "month_days",
     "months",
     "nine_eleven",
+    "nth",
     "numeric",
     "spoken_year",
+    "week_of",
     "year",
     "years",
 ]
@@ -39,6 +41,10 @@ def _year(match: Expression, month: int, day: int | None) -> int | None:
     """The year of a month or a day of it: given, relative, or the likeliest."""
     if match.has("year"):
         return int(match.word("year"))
+    if match.has("hundreds"):
+        return _spoken(match)
+    if match.has("year_told"):
+        return Reference.of(match.near).year or match.reference.year
     if match.has("year_rel"):
         away = {"last": -1, "this": 0, "next": 1}[match.word("year_rel")]
         year = match.reference.years(away)
@@ -48,7 +54,8 @@ def _year(match: Expression, month: int, day: int | None) -> int | None:
 
 def _wrong_unit(match: Expression) -> bool:
     """Whether a year is given by a unit that is none: `July last week`."""
-    return match.has("year_unit") and match.word("year_unit") != "year"
+    unit = match.word("year_unit") or match.word("year_unit2") or "year"
+    return unit != "year"
 
 
 def month_day(match: Expression) -> Value | None:
@@ -81,6 +88,8 @@ def month(match: Expression) -> Value | None:
     number_of = MONTHS[match.word("m1")]
     if _wrong_unit(match):
         return None
+    if match.has("hundreds") and _spoken(match) is None:
+        return None
     if match.has("rel"):
         return date_of(_relative_month(match, number_of))
     return date_of(calendar.month_day(_year(match, number_of, None), number_of))
@@ -100,6 +109,30 @@ def _relative_month(match: Expression, number_of: int) -> str:
     return calendar.month_day(year, number_of)
 
 
+def nth(match: Expression) -> Value | None:
+    """`the second Tuesday of November`, `the last day of May`; of a week in a month, the month."""
+    which, month = match.groups["ord"][0], MONTHS[match.word("m1")]
+    year = _year(match, month, None)
+    what = match.word("w1")
+    if year is None or what not in {*WEEKDAYS, "day"}:
+        return date_of(calendar.month_day(year, month)) if what in {*WEEKDAYS, "day", "week"} else None
+    days = [
+        day
+        for day in calendar.days_of_month(year, month)
+        if what == "day" or day.isoweekday() == WEEKDAYS[what]
+    ]
+    at = len(days) if which == "last" else ordinal([which])
+    return date_of(days[at - 1].isoformat()) if 1 <= at <= len(days) else None
+
+
+def week_of(match: Expression) -> Value | None:
+    """`the week of March 6`; None for other units."""
+    if match.word("unit") != "week":
+        return None
+    day = month_day(match)
+    return day and date_of(calendar.week_with(day.value), anchors=False)
+
+
 def months(match: Expression) -> Value | None:
     """`June to August 2018`."""
     first, last = (MONTHS[match.word(group)] for group in ("m1", "m2"))
@@ -110,7 +143,8 @@ def months(match: Expression) -> Value | None:
 
 def year(match: Expression) -> Value | None:
     """`2014`, `the end of 1990`, `fiscal 1989`."""
-    return date_of(match.word("year"), anchors=False)
+    digits = re.sub(r"\D", "", match.word("year"))
+    return date_of(f"{calendar.full_year(digits):04}", anchors=False)
 
 
 def years(match: Expression) -> Value | None:
@@ -125,10 +159,20 @@ def years(match: Expression) -> Value | None:
 
 def spoken_year(match: Expression) -> Value | None:
     """`nineteen ninety-six`."""
-    hundreds, rest = number(match.groups["hundreds"]), number(match.groups["rest"])
-    if hundreds not in {18, 19, 20} or rest is None or not 10 <= rest <= 99:
+    found = _spoken(match)
+    return date_of(f"{found:04}", anchors=False) if found else None
+
+
+def _spoken(match: Expression) -> int | None:
+    """The year that numbers in words say, None where they say none."""
+    rest = number(match.groups.get("rest", []))
+    if rest is None:
         return None
-    return date_of(f"{hundreds:.0f}{rest:02.0f}", anchors=False)
+    if match.has("thousands"):
+        said = (number(match.groups["thousands"]) or 0) + rest
+        return int(said) if 2000 <= said < 2020 else None
+    hundreds = number(match.groups["hundreds"])
+    return int(100 * hundreds + rest) if hundreds in {18, 19, 20} and 10 <= rest <= 99 else None
 
 
 def decade(match: Expression) -> Value | None:
@@ -147,7 +191,18 @@ def century(match: Expression) -> Value | None:
     """`the 20th century`."""
     if match.word("unit") != "century":
         return None
-    return date_of(f"{ordinal(match.groups['ord']) - 1:02}XX", anchors=False)
+    if match.word("era").startswith("b"):
+        return date_of(None, anchors=False)
+    return date_of(f"{ordinal(match.groups['ord']) - 1:02}", anchors=False)
+
+
+def era(match: Expression) -> Value | None:
+    """`508 BC`, `AD 79`."""
+    year = number([match.word("number") or match.word("number2")])
+    if not year or year != int(year) or year > 9999:
+        return None
+    is_before = (match.word("era") or match.word("era2")).startswith("b")
+    return date_of(f"{'BC' if is_before else ''}{int(year):04}", anchors=False)
 
 
 def iso(match: Expression) -> Value | None:
@@ -158,7 +213,8 @@ def iso(match: Expression) -> Value | None:
 
 def numeric(match: Expression) -> Value | None:
     """`30/5/2014`, `5/30/2014`, `07.07.2017`; None where day and month cannot be told apart."""
-    first, second, year = (int(part) for part in re.split(r"\D", match.word("numeric")))
+    first, second, _ = (int(part) for part in re.split(r"\D", match.word("numeric")))
+    year = calendar.full_year(re.split(r"\D", match.word("numeric"))[2])
     is_day_first = "." in match.word("numeric") or first > 12
     if not is_day_first and second <= 12 and first != second:
         return Value(TimeKind.DATE, None)
@@ -166,14 +222,8 @@ def numeric(match: Expression) -> Value | None:
     return date_of(calendar.month_day(year, month, day)) if calendar.valid(year, month, day) else None
 
 
-def nine_eleven(match: Expression) -> Value | None:  # noqa: ARG001
-    """`9/11`."""
+def nine_eleven(match: Expression) -> Value | None:
+    """`9/11`, `the Sept. 11 attacks`; None for attacks of another day."""
+    if match.has("m1") and (MONTHS[match.word("m1")], ordinal(match.groups["d1"])) != (9, 11):
+        return None
     return date_of("2001-09-11", anchors=False)
-
-
-def holiday(match: Expression) -> Value | None:
-    """`Christmas`, `Christmas Eve 2018`, `New Year's Day`."""
-    month, day = (12, 24 if match.has("eve") else 25) if match.has("christmas") else (1, 1)
-    if match.has("new") and match.has("eve"):
-        month, day = 12, 31
-    return date_of(calendar.month_day(_year(match, month, day), month, day))

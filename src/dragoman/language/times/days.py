@@ -37,12 +37,14 @@ def _with_part(day: str | None, part: str, *, part_first: bool = False) -> Value
 
 def weekday(match: Expression) -> Value | None:
     """`Thursday`, `last Thursday night`, `next Monday`."""
-    number_of, rel = WEEKDAYS[match.word("w1")], match.word("rel")
+    number_of, rel = WEEKDAYS[match.word("w1")], match.groups.get("rel", [""])[-1]
     reference = match.anchor() if rel in ANCHORED else match.reference
     if rel in BEFORE:
         day = reference.weekday(number_of, strictly=True)
     elif rel in AFTER:
         day = reference.weekday(number_of, tense=Tense.FUTURE, strictly=True)
+    elif reference.day is None and reference.year and reference.month:
+        return date_of(reference.months(0), anchors=False)
     else:
         day = reference.weekday(number_of, tense=match.tense_of())
     return _with_part(day, match.word("part"))
@@ -87,6 +89,8 @@ def weekday_set(match: Expression) -> Value | None:
 def dayword(match: Expression) -> Value | None:
     """`today`, `late yesterday`, `tomorrow night`."""
     word = match.word("dayword")
+    if match.reference.day is None and word in {"today", "tonight"}:
+        return date_of(match.reference.months(0), anchors=False)
     day = match.reference.days(_DAYWORDS[word])
     return _with_part(day, "night" if word == "tonight" else match.word("part"))
 
@@ -100,12 +104,12 @@ def dayword_beyond(match: Expression) -> Value | None:
 
 
 def part(match: Expression) -> Value | None:
-    """`this morning`, `last night`, `overnight`."""
+    """`this morning`, `last night`, `overnight`, `the next morning`."""
     word, rel = match.word("part"), match.word("rel")
     if rel == "last" or word == "overnight":
         return _with_part(match.reference.days(-1), "night" if word == "overnight" else word)
     reference = match.reference if rel == "this" else match.anchor()
-    return _with_part(reference.days(0), word)
+    return _with_part(reference.days(1 if rel in AFTER else 0), word)
 
 
 def clock(match: Expression) -> Value | None:

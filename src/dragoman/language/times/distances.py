@@ -19,6 +19,7 @@ from dragoman.language.times.expression import (
     date_of,
     length,
     number,
+    ordinal,
     unit_of,
 )
 from dragoman.language.times.words import SEASONS
@@ -33,6 +34,7 @@ __all__ = [
     "relatives",
     "season",
     "shifted",
+    "the_year",
     "weekend",
     "year_ago",
     "year_end",
@@ -97,6 +99,15 @@ def of_unit(match: Expression) -> Value | None:
     return date_of(reference.units(unit, 0), anchors=False)
 
 
+def the_year(match: Expression) -> Value | None:
+    """`for the year`, `the full year`; None for other units."""
+    if match.word("unit") != "year":
+        return None
+    if match.has("ended"):
+        return Value(TimeKind.DURATION, "P1Y")
+    return date_of(match.reference.years(0), anchors=False)
+
+
 def year_end(match: Expression) -> Value | None:
     """`year-end`."""
     if match.has("unit") and match.word("unit") != "year":
@@ -122,6 +133,8 @@ def ago(match: Expression) -> Value | None:
     sign = -1 if match.has("ago") else 1
     if count is None or unit in CLOCK_UNITS or count >= _LONG_AGO:
         return date_of(PAST if sign < 0 else FUTURE, anchors=False)
+    if count != int(count) and unit in {"E", "C"}:
+        unit, count = "Y", count * (10 if unit == "E" else 100)
     if unit == "Y" and count == 1 and (same := _same_quarter(match, -1)):
         return date_of(same, anchors=False)
     return date_of(match.reference.units(unit, sign * round(count)), anchors=unit == "D")
@@ -129,7 +142,7 @@ def ago(match: Expression) -> Value | None:
 
 def _same_quarter(match: Expression, away: int) -> str | None:
     """The quarter that was told of last, so many years away."""
-    found = re.match(r"(\d{4})(-Q\d)$", match.near or "")
+    found = re.match(r"(\d{4})(-Q\d)$", match.quarter or "")
     return f"{int(found[1]) + away}{found[2]}" if found else None
 
 
@@ -151,7 +164,10 @@ def year_ago(match: Expression) -> Value | None:
     """`the year-earlier period`, `a year-ago quarter`."""
     if match.word("unit") != "year":
         return None
-    return date_of(_same_quarter(match, -1) or match.reference.years(-1), anchors=False)
+    before = match.reference.years(-1)
+    if match.has("ord") and before and (quarter := ordinal(match.groups["ord"])) <= 4:
+        return date_of(f"{before}-Q{quarter}", anchors=False)
+    return date_of(_same_quarter(match, -1) or before, anchors=False)
 
 
 def ahead(match: Expression) -> Value | None:

@@ -42,6 +42,8 @@ AFTER = frozenset({"next", "coming", "upcoming", "following"})
 ANCHORED = frozenset({"previous", "preceding", "prior", "following", "that", "same", "very"})
 """Words that point back, ahead, and to the date told of before."""
 
+_YEARS = {"E": 10, "C": 100, "L": 1000}
+
 PAST, PRESENT, FUTURE = "PAST_REF", "PRESENT_REF", "FUTURE_REF"
 """TIMEX3's values for what only points."""
 
@@ -60,7 +62,7 @@ class Expression:
     """What a rule found: its groups as words, and what the words beside it tell.
 
     `last` is the value of the nearest day before it in the article, `near` that of the nearest time with
-    a year; `tense_of` is asked only where the tense decides.
+    a year, `quarter` that of the quarter told of last; `tense_of` is asked only where the tense decides.
     """
 
     rule: str
@@ -69,6 +71,7 @@ class Expression:
     tense_of: Callable[[], Tense]
     last: str | None = None
     near: str | None = None
+    quarter: str | None = None
 
     def has(self, group: str) -> bool:
         """Whether a group took part."""
@@ -141,10 +144,8 @@ def length(count: float | None, unit: str) -> str:
     """The value of a duration."""
     if unit == "2W":
         unit, count = "W", count and 2 * count
-    if unit == "E" and count is not None:
-        unit, count = "Y", 10 * count
-    if unit == "C" and count is not None:
-        unit, count = "Y", 100 * count
+    if unit in _YEARS:
+        unit, count = "Y", count and _YEARS[unit] * count
     if unit in CLOCK_UNITS:
         return f"PT{_amount(count)}{unit[-1]}"
     return f"P{_amount(count)}{unit}"

@@ -16,7 +16,7 @@ from dragoman.language.times.expression import (
 from dragoman.language.times.words import MONTHS, PARTS, SEASONS, WEEKDAYS
 from dragoman.types import TimeKind
 
-__all__ = ["duration", "every", "future", "lately", "now", "often", "soon"]
+__all__ = ["duration", "every", "future", "lately", "now", "often", "rate", "soon"]
 
 _OFTEN = {"hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M",
           "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y"}  # fmt: skip
@@ -33,7 +33,8 @@ def every(match: Expression) -> Value | None:
         return Value(TimeKind.SET, f"XXXX-{SEASONS[what]}")
     if what in PARTS and what != "night":
         return Value(TimeKind.SET, f"XXXX-XX-XXT{PARTS[what]}")
-    return Value(TimeKind.SET, length(1, unit_of(what)))
+    count = 2 if match.has("other") else count_of(match) if match.has("count") else 1
+    return Value(TimeKind.SET, length(count, unit_of(what)))
 
 
 def often(match: Expression) -> Value | None:
@@ -43,15 +44,23 @@ def often(match: Expression) -> Value | None:
 
 def duration(match: Expression) -> Value | None:
     """`three days`, `a 10-year`, `half an hour`, `years`."""
-    if match.has("bare"):
-        return Value(TimeKind.DURATION, length(None, unit_of(match.word("bare"))))
-    count, unit = count_of(match), unit_of(match.word("unit"))
+    for group in ("bare", "over"):
+        if match.has(group):
+            return Value(TimeKind.DURATION, length(None, unit_of(match.word(group))))
+    count, unit = count_of(match) if match.has("count") else None, unit_of(match.word("unit"))
+    if match.has("long"):
+        count = None if match.word("unit").endswith("s") else 1
     if match.has("half") and count is not None:
         count += 0.5
     if unit == "WE":
         unit = "D"
         count = count and 2 * count
     return Value(TimeKind.DURATION, length(count, unit))
+
+
+def rate(match: Expression) -> Value | None:
+    """`a year`, as in `twice a year`."""
+    return Value(TimeKind.SET, length(1, unit_of(match.word("unit"))))
 
 
 def now(match: Expression) -> Value | None:  # noqa: ARG001
@@ -70,5 +79,5 @@ def soon(match: Expression) -> Value | None:  # noqa: ARG001
 
 
 def future(match: Expression) -> Value | None:
-    """`the future`, `the past`."""
-    return date_of(FUTURE if match.word("future") == "future" else PAST, anchors=False)
+    """`the future`, `future`, `the past`."""
+    return date_of(PAST if match.word("future") == "past" else FUTURE, anchors=False)

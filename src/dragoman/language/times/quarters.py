@@ -9,13 +9,14 @@ from dragoman.language.times.expression import (
     date_of,
     ordinal,
 )
+from dragoman.language.times.words import MONTHS
 
-__all__ = ["half", "quarter"]
+__all__ = ["half", "quarter", "the_quarter"]
 
 
 def quarter(match: Expression) -> Value | None:
     """`the third quarter`, `the 1988 second quarter`, `next year's first quarter`."""
-    ordinal_of = ordinal(match.groups["ord"])
+    ordinal_of = ordinal([match.word("ord").removeprefix("q")])
     if not 1 <= ordinal_of <= 4:
         return None
     year_of = _year_near(match)
@@ -35,6 +36,15 @@ def _year_near(match: Expression) -> int | None:
         found = match.reference.years(away)
         return int(found) if found else None
     return None
+
+
+def the_quarter(match: Expression) -> Value | None:
+    """`the quarter`, `the quarter ended July 31`, `the latest period`: the one told of, else the last."""
+    if match.has("m1"):
+        month = MONTHS[match.word("m1")]
+        year_of = match.reference.year_for(month, None, Tense.PAST)
+        return date_of(f"{year_of or 'XXXX'}-Q{(month - 1) // 3 + 1}", anchors=False)
+    return date_of(match.quarter or match.reference.quarters(-1), anchors=False)
 
 
 def half(match: Expression) -> Value | None:

@@ -34,14 +34,28 @@ _AHEAD = frozenset(
 _NEEDS_FOR = frozenset({"set", "plans", "plan"})
 _OFF = frozenset("previously originally earlier initially had".split())  # noqa: SIM905
 _NEAR = frozenset(
-    """for on at in the , a to be start begin take place held of this from""".split()  # noqa: SIM905
+    """for on at in the , a to be start begin take place held of this from his her its their""".split()  # noqa: SIM905
 )
 _LIMIT = frozenset({"by", "until", "till"})
+_GRANTS = frozenset(
+    "give gave given extend extended postpone postponed delay delayed grant granted deadline".split()  # noqa: SIM905
+)
 _TIMETABLE = frozenset(
     """begin start open meet arrive leave travel visit host hold convene resume expire end take kick
     head go come fly run close depart conclude reconvene return""".split()  # noqa: SIM905
 )
 _NOUNS_TOO = frozenset({"end", "start", "visit", "host", "run", "head", "return"})
+_DONE = frozenset(
+    """accord agreement announcement arrest assassination attack bombing comment coup crackdown crash
+    decision declaration invasion killing letter massacre murder raid remark report resolution revelation
+    ruling shooting statement ultimatum uprising""".split()  # noqa: SIM905
+)
+_MEANT = frozenset(
+    """plan deadline agreement deal decision agree decide promise vow pledge offer invitation invite
+    proposal bid push attempt effort wish intention pressure demand call order request need chance
+    opportunity time date schedule set expect ask urge order tell try prepare threaten want hope seek
+    commitment move vote arrange arrangement intend mean announce say ultimatum""".split()  # noqa: SIM905
+)
 _PAST_FORMS = frozenset(
     """said told met went came saw did had was were made took gave held began spoke left fell rose
     won lost sent wrote became brought thought found got knew kept led felt put ran stood paid sat
@@ -74,13 +88,32 @@ def tense_at(view: View, first: int, last: int) -> Tense:
         return Tense.FUTURE
     if view.word(first - 1) == "since":
         return Tense.PAST
+    if _is_of_done(view, last):
+        return Tense.PAST
     for place in _verbs(view, first, last, start, end):
         if (found := _tense_of(view, place, start)) is not None:
             break
     else:
         found = Tense.OPEN
     is_limit = first > start and view.lower[first - 1] in _LIMIT
-    return Tense.FUTURE if is_limit and found is Tense.OPEN else found
+    if is_limit and (found is Tense.OPEN or _is_granted(view, start, first)):
+        return Tense.FUTURE
+    return found
+
+
+def _is_granted(view: View, start: int, first: int) -> bool:
+    """Whether time is given before a limit: `gave them until Monday`, `extended it until Monday`."""
+    before = range(max(start, first - 8), first - 1)
+    return any(not _GRANTS.isdisjoint({view.tokens[at].lemma_, view.lower[at]}) for at in before)
+
+
+def _is_of_done(view: View, last: int) -> bool:
+    """Whether the expression stands before a noun for what is done: `Wednesday's ruling`, `a June accord`."""
+    after = last + 2 if view.word(last + 1) in {"'s", "’s", "'", "’"} else last + 1
+    if view.word(after).removesuffix("s") in _DONE:
+        return True
+    is_said_of = after < len(view.tokens) and view.tokens[after].tag_[:1] in {"J", "N"}
+    return is_said_of and view.word(after + 1).removesuffix("s") in _DONE
 
 
 def _verbs(view: View, first: int, last: int, start: int, end: int) -> list[int]:
@@ -127,10 +160,13 @@ def _governor(view: View, first: int, last: int) -> int | None:
     inside = {token.i for token in view.tokens[first : last + 1]}
     head = next((t.head for t in view.tokens[first : last + 1] if t.head.i not in inside), None)
     for _ in range(_CLIMB):
-        if head is None or head.head.i == head.i:
-            break
+        if head is None:
+            return None
+        copula = next((child for child in head.children if child.dep_ == "cop"), None)
+        if copula is not None:  # `should be in place by October`
+            return view.place_of(copula.i)
         leads = head.tag_ == "VB" and head.dep_ == "xcomp" and head.i > view.tokens[last].i
-        if head.pos_ in {"VERB", "AUX"} and not leads:
+        if head.head.i == head.i or (head.pos_ in {"VERB", "AUX"} and not leads):
             break
         head = head.head
     if head is None or head.pos_ not in {"VERB", "AUX"}:
@@ -146,18 +182,43 @@ def _tense_of(view: View, place: int, start: int) -> Tense | None:
     group = _auxiliaries(view, place, start)
     if not _WILL.isdisjoint(group):
         return Tense.FUTURE
-    if kind == "base":
-        return _tense_of_base(view, place, start, group)
     if kind == "past":
-        return _tense_of_past(view.lower[place], group)
+        return _tense_of_past(view.lower[place], view.tokens[place].tag_, group)
     if kind == "ing":
         return None if _PRESENT_BE.isdisjoint(group) else Tense.FUTURE
-    return Tense.FUTURE if kind == "timetable" else Tense.OPEN
+    if kind != "base":
+        return Tense.FUTURE if kind == "timetable" else Tense.OPEN
+    is_told = "to" in group and _told_by(view, place) is not None
+    return Tense.PAST if is_told else _tense_of_base(view, place, start, group)
 
 
-def _tense_of_past(word: str, group: set[str]) -> Tense | None:
+def _told_by(view: View, place: int) -> int | None:
+    """The place of the past verb that tells of an infinitive as done: `flew to Rome to meet him`.
+
+    None for what is only meant or asked for: `agreed to meet`, `a plan to meet`.
+    """
+    verb = view.tokens[place]
+    head = verb.head
+    if verb.dep_ == "acl":
+        if head.lemma_ in _MEANT:
+            return None
+        while head.pos_ not in {"VERB", "AUX"} and head.head.i != head.i:
+            head = head.head
+    elif verb.dep_ == "xcomp":  # `had hoped to speak`
+        at = view.place_of(head.i)
+        had = at is not None and at < place and not {"had", "'d"}.isdisjoint(_auxiliaries(view, at, 0))
+        return at if had else None
+    elif verb.dep_ != "advcl":
+        return None
+    at = view.place_of(head.i)
+    if at is None or at > place or head.lemma_ in _MEANT or head.tag_ not in {"VBD", "VBN"}:
+        return None
+    return at if _tense_of_past(view.lower[at], head.tag_, _auxiliaries(view, at, 0)) is Tense.PAST else None
+
+
+def _tense_of_past(word: str, tag: str, group: set[str]) -> Tense | None:
     """What a past form or participle tells: `met`, `to be held`, `is scheduled`."""
-    if {"to", "be"} <= group:
+    if {"to", "be"} <= group or (tag == "VBD" and word == "planned" and not group):
         return Tense.FUTURE
     if _PRESENT_BE.isdisjoint(group) or not _HAVE.isdisjoint(group):
         return Tense.PAST

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.language.times import dates, days, distances, lengths, quarters
+from dragoman.language.times import dates, days, distances, holidays, lengths, quarters
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,7 +15,7 @@ __all__ = ["value"]
 
 _RULES: dict[str, Callable[[Expression], Value | None]] = {
     name: getattr(module, name)
-    for module in (dates, days, distances, lengths, quarters)
+    for module in (dates, days, distances, holidays, lengths, quarters)
     for name in module.__all__
 }
 _RULES["month_day_and"] = dates.month_day

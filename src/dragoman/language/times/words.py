@@ -87,23 +87,30 @@ _WORDS = {
     "millennia",
     "QUARTER": "quarter", "QUARTERS": "quarters", "PERIOD": "period term half", "WEEKEND": "weekend",
     "VAGUE": "few several many some countless numerous", "COUPLE": "couple", "DOZEN": "dozen",
-    "HUNDRED": "hundred thousand", "HALF": "half", "ART": "a an", "THE": "the its their his her our",
+    "HUNDRED": "hundred thousand", "HALF": "half", "ART": "a an", "THE": "the",
     "OF": "of", "TO": "to till until through thru", "AND": "and or &", "COMMA": ",", "HYPHEN": "- – — --",
     "IN": "in", "ON": "on", "AT": "at", "FROM": "from", "LAST": "last",
     "PAST": "past", "PREVIOUS": "previous preceding prior", "NEXT": "next", "COMING": "coming upcoming",
     "FOLLOWING": "following", "THIS": "this", "CURRENT": "current present", "SAME": "same very",
-    "THAT": "that", "LATEST": "latest", "EARLY": "early", "LATE": "late", "EARLIER": "earlier",
+    "THAT": "that", "LATEST": "latest", "ENDED": "ended ending",
+    "EARLY": "early", "LATE": "late", "EARLIER": "earlier",
     "LATER": "later", "MID": "mid middle",
     "END": "end start beginning close middle rest remainder eve turn outset", "AGO": "ago",
     "BEFORE": "before", "AFTER": "after", "NOW": "now currently nowadays presently",
-    "LATELY": "recently lately", "SOON": "soon shortly", "FUTURE": "future", "RECENT": "recent",
-    "EVERY": "every each", "OFTEN": "hourly daily nightly weekly monthly yearly", "AMPM": "a.m. p.m. am pm",
+    "LATELY": "recently lately", "SOON": "soon shortly", "SO": "so", "AS": "as", "POSSIBLE": "possible",
+    "FUTURE": "future", "RECENT": "recent",
+    "EVERY": "every each", "OFTEN": "hourly daily nightly weekly monthly yearly annually",
+    "AMPM": "a.m. p.m. am pm",
     "ZONE": "gmt utc est edt et cet cest bst msk local", "NOON": "noon midday midnight",
     "YEAREND": "year-end", "OLD": "old",
-    "ABOUT": "about around nearly almost over roughly approximately some under", "MORE": "more less fewer",
+    "ABOUT": "about around nearly almost roughly approximately some under", "MORE": "more less fewer",
     "THAN": "than", "LEAST": "least most", "NO": "no", "UP": "up", "POSS": "'s ’s ' ’",
     "FISCAL": "fiscal financial calendar", "OVERNIGHT": "overnight", "CHRISTMAS": "christmas",
-    "LONG": "long", "FULL": "full entire whole", "TIME": "time", "NEW": "new",
+    "FEAST": "thanksgiving easter halloween", "FEASTDAY": "bastille boxing valentine valentines",
+    "HOLY": "good palm ash", "ERA": "bc bce b.c. b.c.e. ad a.d. ce",
+    "ATTACKS": "attacks", "TERROR": "terror terrorist", "LONG": "long",
+    "PER": "per", "THESE": "these", "EXTRA": "additional extra further whole entire",
+    "FULL": "full", "TIME": "time", "NEW": "new",
 }  # fmt: skip
 _BY_WORD = {word: name for name, words in _WORDS.items() for word in words.split()}
 _BY_WORD |= {word: "NUMWORD" for word, number in NUMBERS.items() if number < 20}
@@ -115,7 +122,12 @@ _BY_WORD |= dict.fromkeys(DECADES, "DECADE")
 
 _DIGITS = (
     ("ISODATE", re.compile(r"\d{4}-\d\d-\d\d$")),
-    ("NUMDATE", re.compile(r"\d{1,2}([/.-])\d{1,2}\1(?:19|20)\d\d$")),
+    (
+        "NUMDATE",
+        re.compile(r"\d{1,2}([/.-])\d{1,2}\1(?:19|20)\d\d$|(?:0?[1-9]|1[0-2])/(?:[12]\d|3[01])/\d\d$"),
+    ),
+    ("QUARTERNUM", re.compile(r"q[1-4]$")),
+    ("FISCALYEAR", re.compile(r"fy[ -]?(?:(?:19|20)\d\d|\d\d)$")),
     ("NINEELEVEN", re.compile(r"9/11$")),
     ("CLOCK", re.compile(r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?$")),
     ("ORDNUM", re.compile(r"(?:[12]?\d|3[01])(?:st|nd|rd|th)$")),
@@ -126,6 +138,7 @@ _DIGITS = (
     ("FRACTION", re.compile(r"\d/\d$|½$")),
     ("NUM", re.compile(r"\d[\d,]*(?:\.\d+)?$")),
 )
+_CODED = re.compile(r"(?:q|fy)\d")
 _PREFIX = re.compile(r"(?:mid|post|pre)-(?=.)", re.IGNORECASE)
 _OTHERS = "MONTH WEEKDAY WEEKDAYS NUMWORD TENS ORDWORD SEASON PART DECADE OTHER BREAK STOP"
 _NAMES = sorted({*_WORDS, *_OTHERS.split(), *(name for name, _ in _DIGITS)})
@@ -154,7 +167,7 @@ def _class(form: str) -> str:
     if not form.strip():
         return "BREAK"
     plain = core(form)
-    if form[0].isdigit() or plain[:1].isdigit() or plain == "½":
+    if form[0].isdigit() or plain[:1].isdigit() or plain == "½" or _CODED.match(plain):
         return next((name for name, pattern in _DIGITS if pattern.match(plain)), "OTHER")
     if _PREFIX.match(form) is None or plain not in _BY_WORD:
         named = _name(_PREFIX.sub("", form, count=1), plain)

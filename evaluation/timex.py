@@ -1,22 +1,18 @@
 """Times against TimeML files (TimeBank, AQUAINT …), as TempEval-3 measured them.
 
-    python -m evaluation.times DIR [--json] [--plain] [--errors N]
-
-DIR holds `.tml` files. Scored are the spans (relaxed: they share a character; strict: they are the same)
-and, of the relaxed matches, the type and the value; the F1 of type and value is the relaxed F1 times the
-share of right ones.
+Scored are the spans (relaxed: they share a character; strict: they are the same) and, of the relaxed
+matches, the type and the value; the F1 of type and value is the relaxed F1 times the share of right ones.
 
 Source: UzZaman et al., SemEval-2013 Task 1: TempEval-3.
 """
 
 from __future__ import annotations
 
-import argparse
-import json
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
+from typing import Any
 
 from lxml import etree
 from spacy.tokens import Doc
@@ -25,6 +21,7 @@ from spacy.vocab import Vocab
 from dragoman.language import sentences, words
 from dragoman.language.times import find
 from dragoman.types import Span, Time
+from evaluation.scores import f1
 
 __all__ = ["Counts", "Gold", "analysed", "count", "plain", "read", "score"]
 
@@ -55,26 +52,23 @@ class Counts:
 
     def scores(self) -> dict[str, dict[str, float]]:
         """The scores as they are reported."""
-        relaxed = _f1(self.relaxed, self.found, self.gold)
+        relaxed = f1(self.relaxed, self.found, self.gold)
         kinds, values = _share(self.kinds, self.relaxed), _share(self.values, self.relaxed)
         return {
-            "span": {
-                "precision": _share(self.relaxed, self.found),
-                "recall": _share(self.relaxed, self.gold),
-                "f1": relaxed,
-                "strict": _f1(self.strict, self.found, self.gold),
-            },
-            "type": {"accuracy": kinds, "f1": round(relaxed * kinds, 4)},
-            "value": {"accuracy": values, "f1": round(relaxed * values, 4)},
+            "strict": f1(self.strict, self.found, self.gold),
+            "relaxed": relaxed,
+            "type": {"accuracy": kinds, "f1": round(relaxed["f1"] * kinds, 4)},
+            "value": {"accuracy": values, "f1": round(relaxed["f1"] * values, 4)},
         }
+
+    def add(self, other: Counts) -> None:
+        """Adds the counts of other documents."""
+        for part in fields(self):
+            setattr(self, part.name, getattr(self, part.name) + getattr(other, part.name))
 
 
 def _share(part: int, whole: int) -> float:
     return round(part / whole, 4) if whole else 0.0
-
-
-def _f1(right: int, found: int, gold: int) -> float:
-    return round(2 * right / (found + gold), 4) if found + gold else 0.0
 
 
 def read(path: Path) -> Gold:
@@ -134,9 +128,22 @@ def analysed(text: str) -> Doc:
     return doc.build(text, found.spans, doc.layers(found.passages))
 
 
-def score(folder: Path, analyse: Callable[[str], Doc] = analysed) -> dict[str, dict[str, float]]:
-    """Scores over a folder of TimeML files."""
-    return count((read(path) for path in sorted(folder.glob("*.tml"))), analyse).scores()
+def score(folder: Path, analyse: Callable[[str], Doc] = analysed, *, errors: int = 0) -> dict[str, Any]:
+    """Scores over the TimeML files of a folder, and of each folder in it.
+
+    Args:
+        folder: Where `.tml` files lie, at any depth.
+        analyse: What reads a text.
+        errors: How many errors to list under `errors`.
+    """
+    every, scores = Counts(), {}
+    parts = {path.parent for path in folder.rglob("*.tml")}
+    for part in sorted(parts):
+        counts = count((read(path) for path in sorted(part.glob("*.tml"))), analyse)
+        every.add(counts)
+        scores[part.name.lower()] = counts.scores()
+    found: dict[str, Any] = every.scores() if len(parts) < 2 else scores | {"all": every.scores()}
+    return found | {"errors": every.errors[:errors]} if errors else found
 
 
 def count(golds: Iterable[Gold], analyse: Callable[[str], Doc]) -> Counts:
@@ -173,34 +180,3 @@ def _add(counts: Counts, gold: Gold, found: tuple[Time, ...]) -> None:
         f"{gold.text[max(0, t.span.start - 60) : t.span.end + 40]!r}…"
         for t in free
     ]
-
-
-def main() -> None:
-    """Scores the files of a folder and prints the figures."""
-    parser = argparse.ArgumentParser(
-        prog="python -m evaluation.times", description=(__doc__ or "").partition("\n")[0]
-    )
-    parser.add_argument("folder", type=Path, help="a folder of .tml files")
-    parser.add_argument("--json", action="store_true", help="print the scores as JSON")
-    parser.add_argument(
-        "--plain", action="store_true", help="without the language model: words and sentences alone"
-    )
-    parser.add_argument("--errors", type=int, default=0, metavar="N", help="show that many errors too")
-    options = parser.parse_args()
-    golds = (read(path) for path in sorted(options.folder.glob("*.tml")))
-    counts = count(golds, plain if options.plain else analysed)
-    print(json.dumps(counts.scores()) if options.json else _table(counts))
-    for error in counts.errors[: options.errors]:
-        print(error)
-
-
-def _table(counts: Counts) -> str:
-    """The scores as aligned lines."""
-    lines = [f"{counts.gold} in the files, {counts.found} found"]
-    for name, figures in counts.scores().items():
-        lines.append(f"{name:8}" + "  ".join(f"{key} {value:.3f}" for key, value in figures.items()))
-    return "\n".join(lines)
-
-
-if __name__ == "__main__":
-    main()

@@ -1,0 +1,116 @@
+"""Tells from the words beside it whether what a rule matched is a length, or points to a time, at all.
+
+`a second` may be a minister, `soon` may be of long ago, and who is in his 30s is no time.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.language.times.calendar import Tense
+from dragoman.language.times.tense import tense_at
+from dragoman.language.times.words import UNITS, code
+
+if TYPE_CHECKING:
+    import re
+
+    from dragoman.language.times.view import View
+
+__all__ = ["decade", "duration", "group", "now", "of_unit", "rate", "relative", "shifted", "soon"]
+
+_BEFORE_BARE = frozenset(
+    """in for of after within over spent spend spending took take taken last
+    lasted""".split()  # noqa: SIM905
+)
+_BEFORE_LENGTH = frozenset(
+    """for in within than about once twice of over half after nearly almost barely just only spend
+    spent take took takes taken last lasts lasted lasting wait waited another through during least
+    first""".split()  # noqa: SIM905
+)
+_RATED = frozenset("million billion trillion % percent times twice once cents".split())  # noqa: SIM905
+_LONG_UNITS = frozenset({"week", "month", "year", "decade"})
+_DAYS = {code(name) for name in ("WEEKDAY", "MONTH", "DAYWORD")}
+_OWNERS = frozenset({"his", "her", "their", "my", "our", "your", "its"})
+
+
+def group(match: re.Match[str], name: str) -> str | None:
+    """What a group matched, None where it took no part or the rule has none of the name."""
+    return match.groupdict().get(name)
+
+
+def rate(view: View, match: re.Match[str]) -> bool:
+    """Whether `a year` says how often: `$33 million a year`, `twice a year`."""
+    before, unit = view.tokens[match.start() - 1] if match.start() else None, view.word(match.end() - 1)
+    if view.word(match.start()) == "per":
+        return True
+    if before is None or unit == "second" or not unit.isalpha():
+        return False
+    return before.text.lower() in _RATED or (
+        before.tag_ == "NNS" and before.text.lower().removesuffix("s") not in UNITS
+    )
+
+
+def duration(view: View, match: re.Match[str]) -> bool:
+    """Whether a length is one: not an age, not `a second`, not `$2 million a year`."""
+    before, after = view.word(match.start() - 1), view.word(match.end())
+    is_of_day = after == "of" and view.classes[match.end() + 1 : match.end() + 2] in _DAYS
+    is_title = view.form(match.end() - 1)[:1].isupper() and view.form(match.end() - 2)[:1].isdigit()
+    is_age = after == "old" or group(match, "old") or (after == "-" and view.word(match.end() + 1) == "old")
+    if is_of_day or is_title or is_age:
+        return False
+    if group(match, "bare"):
+        is_led = before in _BEFORE_BARE or after in {"before", "after", "ago"}
+        return is_led and view.word(match.start()) not in {"seconds", "nights"}
+    if group(match, "over"):
+        return before in {"over", "through", "throughout"} and after != "of"
+    return view.word(match.start("unit")) != "second" and _is_length(view, match)
+
+
+def _is_length(view: View, match: re.Match[str]) -> bool:
+    """Whether a number of units is a length: `for a day`, `a week`, not `a day of mourning`."""
+    before, after, unit = (view.word(at) for at in (match.start() - 1, match.end(), match.end() - 1))
+    is_article = group(match, "count") is not None and view.word(match.start()) in {"a", "an"}
+    if not is_article or match.end("count") - match.start("count") != 1 or before in _BEFORE_LENGTH:
+        return True
+    if after in {"after", "before"} and unit in UNITS:
+        return True
+    return unit in _LONG_UNITS and after != "of" and not rate(view, match)
+
+
+def of_unit(view: View, match: re.Match[str]) -> bool:
+    """Whether `the end of the day` is one: not `at the end of the day` as a turn of speech."""
+    words = view.lower[match.start() : match.end()]
+    return words != ["the", "end", "of", "the", "day"] or view.word(match.start() - 1) != "at"
+
+
+def relative(view: View, match: re.Match[str]) -> bool:
+    """Whether `this week` is a time: not a title, not `this second`."""
+    unit = view.form(match.start("unit"))
+    return unit.islower() and unit not in {"second", "minute", "hour", "night"}
+
+
+def shifted(view: View, match: re.Match[str]) -> bool:
+    """Whether `two days after` ends there: not before what it is reckoned from."""
+    if view.word(match.end() - 1) in {"later", "earlier"}:
+        return True
+    after = view.form(match.end())
+    return not after[:1].isalnum() and after not in {"“", '"', "$", "‘"}
+
+
+def now(view: View, match: re.Match[str]) -> bool:
+    """Whether `current` points to the time: not `those present`."""
+    if group(match, "these"):
+        return view.word(match.end() - 1) == "days"
+    return view.word(match.start()) != "present"
+
+
+def soon(view: View, match: re.Match[str]) -> bool:
+    """Whether `soon` points to what is to come: not `as soon as`, `soon after`, `soon became`."""
+    if view.word(match.end()) in {"as", "after", "before", "thereafter"}:
+        return False
+    return tense_at(view, match.start(), match.end() - 1) is not Tense.PAST
+
+
+def decade(view: View, match: re.Match[str]) -> bool:
+    """Whether a decade is none of somebody's life: `in his 30s`."""
+    return view.word(match.start() - 1) not in _OWNERS
