@@ -32,6 +32,13 @@ def test_the_environment_goes_before_the_file(file: Path) -> None:
     assert settings.load(path=file, environ={"DRAGOMAN_DB": ""}).database == "summit.sqlite"
 
 
+def test_the_file_of_ones_own_actors_is_chosen_in_the_same_way(file: Path) -> None:
+    assert settings.load(path=file, environ={}).actors.name == "actors.json"
+    file.write_text('actors = "~/mine.json"', encoding="utf-8")
+    assert settings.load(path=file, environ={}).actors == Path.home() / "mine.json"
+    assert settings.load(path=file, environ={"DRAGOMAN_ACTORS": "x.json"}).actors == Path("x.json")
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [

@@ -9,6 +9,8 @@ the outcome of a run.
     ├── StoreChanged       another program wrote to the store between reading and writing
     ├── BadQuery           a query that cannot be understood
     ├── BadSettings        a settings file or variable that cannot be understood
+    ├── BadActors          actors of the user's own, or a file of them, that cannot be understood
+    ├── UnknownArticle     an article that the store does not have
     └── ModelUnavailable   the language model cannot be loaded
 """
 
@@ -57,6 +59,24 @@ class BadSettings(DragomanError):
     def __init__(self, where: str, reason: str) -> None:
         super().__init__(f"{where}: {reason}")
         self.where = where
+        self.reason = reason
+
+
+class BadActors(DragomanError):
+    """Actors of the user's own, or a file of them, that cannot be understood."""
+
+    def __init__(self, where: str, reason: str) -> None:
+        super().__init__(f"{where}: {reason}")
+        self.where = where
+        self.reason = reason
+
+
+class UnknownArticle(DragomanError):
+    """An article that the store does not have."""
+
+    def __init__(self, id: str, reason: str) -> None:
+        super().__init__(f"cannot tell which article {id!r} is: {reason}")
+        self.id = id
         self.reason = reason
 
 

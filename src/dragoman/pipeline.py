@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from dragoman.store import Store
-    from dragoman.types import Article, Page
+    from dragoman.types import Article, Cast, Page
 
-__all__ = ["Run", "read"]
+__all__ = ["Run", "read", "resolve"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,13 @@ def read(
         outcomes.append(outcome)
         on_page(done, total)
     return Run(tuple(outcomes), time.monotonic() - started)
+
+
+def resolve(article: Article) -> Cast:
+    """Reads an article and says who is who in it; no store is touched."""
+    from dragoman import actors, language
+
+    return actors.resolve(language.analyse(article))
 
 
 def _refused(refusal: Refusal) -> Outcome:

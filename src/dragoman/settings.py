@@ -1,8 +1,9 @@
 """The settings, read once from a file and the environment.
 
 The file is `settings.toml` in the folder where the platform keeps a user's configuration. It may
-hold `database = "…"`, a database URL or the path of a SQLite file. `DRAGOMAN_DB` goes before it,
-and `--db` on the command line before both.
+hold `database = "…"`, a database URL or the path of a SQLite file; `DRAGOMAN_DB` goes before it,
+and `--db` on the command line before both. It may hold `actors = "…"`, the path of the file of the
+user's own actors; `DRAGOMAN_ACTORS` goes before it.
 """
 
 from __future__ import annotations
@@ -20,17 +21,22 @@ from dragoman.errors import BadSettings
 VARIABLE = "DRAGOMAN_DB"
 """The environment variable that names the database."""
 
-_KNOWN = {"database"}
+ACTORS = "DRAGOMAN_ACTORS"
+"""The environment variable that names the file of the user's own actors."""
+
+_KNOWN = {"actors", "database"}
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a user may choose once for all commands.
 
-    `database` is a database URL, or the path of a SQLite file.
+    `database` is a database URL, or the path of a SQLite file; `actors` the file of the user's own
+    actors, which need not exist.
     """
 
     database: str
+    actors: Path
 
 
 def load(*, path: Path | None = None, environ: Mapping[str, str] | None = None) -> Settings:
@@ -45,11 +51,14 @@ def load(*, path: Path | None = None, environ: Mapping[str, str] | None = None) 
     """
     environ = os.environ if environ is None else environ
     chosen = _read(path or platformdirs.user_config_path("dragoman") / "settings.toml")
-    return Settings(database=environ.get(VARIABLE) or chosen.get("database") or str(_default()))
+    return Settings(
+        database=environ.get(VARIABLE) or chosen.get("database") or str(_default("record.sqlite")),
+        actors=Path(environ.get(ACTORS) or chosen.get("actors") or _default("actors.json")).expanduser(),
+    )
 
 
-def _default() -> Path:
-    return platformdirs.user_data_path("dragoman") / "record.sqlite"
+def _default(name: str) -> Path:
+    return platformdirs.user_data_path("dragoman") / name
 
 
 def _read(path: Path) -> dict[str, str]:
@@ -61,7 +70,8 @@ def _read(path: Path) -> dict[str, str]:
         raise BadSettings(str(path), f"cannot be read: {error}; correct it or remove it") from error
     for name, value in read.items():
         if name not in _KNOWN:
-            raise BadSettings(str(path), f"there is no setting {name!r}; the settings are: database")
+            known = ", ".join(sorted(_KNOWN))
+            raise BadSettings(str(path), f"there is no setting {name!r}; the settings are: {known}")
         if not isinstance(value, str):
             raise BadSettings(str(path), f'{name} must be a text in quotation marks, as in {name} = "…"')
     return read

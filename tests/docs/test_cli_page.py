@@ -26,7 +26,7 @@ In a pipe the output is plain, 100 columns wide, or as wide as `COLUMNS` says.
 | exit status | meaning |
 |---|---|
 | 0 | done; for `read`: something could be read |
-| 1 | `read` could read nothing |
+| 1 | `read` could read nothing, `actors` found nobody or could add nothing |
 | 2 | a mistake in the call: a wrong option, a path that does not exist, a store that cannot be opened |
 | 130 | stopped with Ctrl-C |
 
@@ -42,9 +42,16 @@ def _page() -> str:
 def _sections() -> Iterator[str]:
     with click.Context(app, info_name="dragoman", **WIDE) as root:
         for name, command in app.commands.items():
-            with click.Context(command, info_name=name, parent=root) as context:
-                lines = [line.rstrip() for line in command.get_help(context).splitlines()]
-            yield f"## dragoman {name}\n\n```\n" + "\n".join(lines) + "\n```\n"
+            yield from _helps(command, name, root, depth=2)
+
+
+def _helps(command: click.Command, name: str, parent: click.Context, *, depth: int) -> Iterator[str]:
+    """The help of a command, and of those in it."""
+    with click.Context(command, info_name=name, parent=parent, **WIDE) as context:
+        lines = [line.rstrip() for line in command.get_help(context).splitlines()]
+        yield f"{'#' * depth} {context.command_path}\n\n```\n" + "\n".join(lines) + "\n```\n"
+        for inner, within in getattr(command, "commands", {}).items():
+            yield from _helps(within, inner, context, depth=depth + 1)
 
 
 def test_the_page_is_current() -> None:
@@ -53,7 +60,15 @@ def test_the_page_is_current() -> None:
 
 def test_the_page_tells_every_command_and_option() -> None:
     page = PAGE.read_text(encoding="utf-8")
-    for name, command in app.commands.items():
-        assert f"## dragoman {name}\n" in page
+    for name, command in _all("dragoman", app):
+        assert f"# {name}\n" in page
         for parameter in command.params:
             assert all(option in page for option in parameter.opts if option.startswith("--"))
+
+
+def _all(path: str, group: click.Group) -> Iterator[tuple[str, click.Command]]:
+    """Every command with its path, those within groups too."""
+    for name, command in group.commands.items():
+        yield f"{path} {name}", command
+        if isinstance(command, click.Group):
+            yield from _all(f"{path} {name}", command)
