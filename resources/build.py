@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,15 @@ RESOURCES = Path(__file__).resolve().parent
 REGISTRY = RESOURCES.parent / "src" / "dragoman" / "data" / "registry.json"
 
 Facts = dict[str, Any]
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The quick one where it is there."""
+_SINGLE = frozenset({
+    "head_of_state", "monarch", "pope", "supreme_leader", "head_of_government", "foreign_minister",
+    "secretary_general", "director_general", "high_representative", "crown_prince", "vice_president",
+    "governor_general", "defence_minister", "national_security_adviser", "chief_executive",
+})  # fmt: skip
+"""Ranks that one person of a state or organisation has at a time."""
 
 
 class BadFacts(Exception):
@@ -41,7 +51,7 @@ def build() -> Facts:
     """The registry: entries, people, and the vocabularies of offices, bodies and groups."""
     states, bodies = _load("states"), _load("bodies")
     offices, honorifics, given = _load("offices"), _load("honorifics"), _load("first_names")
-    groups = _load("groups")
+    groups, holders = _load("groups"), _load("holders")
     registry: Facts = {
         "entries": [
             *map(_state, states["states"]),
@@ -57,7 +67,7 @@ def build() -> Facts:
         },
         "kinds": bodies["kinds"],
         **{key: offices[key] for key in ("titles", "heads", "domains", "before", "after", "classes")},
-        "people": [_person(p) for p in _load("holders")["holders"]],
+        "people": [_person(p) for p in holders["holders"]],
         "honorifics": honorifics["honorifics"],
         "given": {name: g for g in "mf" for name in given[g]},
         "spellings": given["spellings"],
@@ -66,6 +76,7 @@ def build() -> Facts:
         "groups": {key: words for key, words in groups.items() if key not in ("source", "regions")},
     }
     _check(registry)
+    _check_holders(holders, {t["title"]: t.get("rank") for t in offices["titles"]})
     return registry
 
 
@@ -92,7 +103,7 @@ def _day(value: object) -> str:
 
 
 def _load(name: str) -> Facts:
-    facts: Facts = yaml.safe_load((RESOURCES / f"{name}.yaml").read_text(encoding="utf-8"))
+    facts: Facts = yaml.load((RESOURCES / f"{name}.yaml").read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506
     if not facts.get("source"):
         raise BadFacts(f"{name}.yaml: says no source")
     return facts
@@ -128,10 +139,49 @@ def _region(name: str) -> Facts:
 
 def _person(fact: Facts) -> Facts:
     of = fact.get("of")
-    offices = [{**o, "of": _seat(o.get("of", of))} for o in fact.get("offices", [])]
+    offices = [_office(o, of) for o in fact.get("offices", [])]
     country = of if of and of.isupper() else None
     return {"name": fact["name"], "names": fact.get("names", []), "country": country,
             "gender": fact.get("gender"), "offices": offices}  # fmt: skip
+
+
+def _office(fact: Facts, of: str | None) -> Facts:
+    """An office from its first day to its last that can be: a month or a year is taken whole."""
+    known = {"title": fact["title"], "of": _seat(fact.get("of", of))}
+    if "since" in fact:
+        known["since"] = _first(str(fact["since"]))
+    if "until" in fact:
+        known["until"] = _after(str(fact["until"]))
+    return known
+
+
+def _first(day: str) -> str:
+    """The first day that a date may mean."""
+    return _real(day, day + "-01-01"[len(day) - 4 :])
+
+
+def _after(day: str) -> str:
+    """The day given, or the one after the month or year."""
+    if _is_day(day):
+        return _real(day, day)
+    year, month = int(day[:4]), int(day[5:7] or 12)
+    return _real(day, f"{year + month // 12}-{month % 12 + 1:02}-01")
+
+
+def _last(day: str) -> str:
+    """The last day that a date may mean."""
+    return day if _is_day(day) else (date.fromisoformat(_after(day)) - timedelta(1)).isoformat()
+
+
+def _is_day(day: str) -> bool:
+    return len(day) == len("2000-01-01")
+
+
+def _real(given: str, day: str) -> str:
+    try:
+        return date.fromisoformat(day).isoformat()
+    except ValueError as error:
+        raise BadFacts(f"{given} is no date") from error
 
 
 def _seat(of: str) -> str:
@@ -152,8 +202,25 @@ def _check(registry: Facts) -> None:
         for office in person["offices"]:
             if office["of"] not in ids:
                 raise BadFacts(f"{person['name']}: no {office['of']}")
-            if office.get("until") and office["until"] < office["since"]:
+            if office.get("until") and office["until"] <= office.get("since", ""):
                 raise BadFacts(f"{person['name']}: an office that ends before it begins")
+
+
+def _check_holders(facts: Facts, ranks: dict[str, str | None]) -> None:
+    """Refuses people of no source, and offices of one person that two hold at once."""
+    held: dict[tuple[str, str], list[tuple[str, str, str]]] = defaultdict(list)
+    for person in facts["holders"]:
+        if not set(person.get("source") or ["none"]) <= facts["source"].keys():
+            raise BadFacts(f"{person['name']}: says no source")
+        for office in person.get("offices", []):
+            rank = ranks.get(office["title"])
+            if rank in _SINGLE:
+                since, until = str(office.get("since", "0001")), str(office.get("until", "9999"))
+                held[office.get("of", person.get("of")), rank].append((since, until, person["name"]))
+    for (of, rank), spells in held.items():
+        for one, other in combinations(sorted(spells), 2):
+            if one[2] != other[2] and _last(other[0]) < _first(one[1]):
+                raise BadFacts(f"two are {rank} of {of} at once: {one[2]} and {other[2]}")
 
 
 def _unique(what: str, values: Iterable[str]) -> None:

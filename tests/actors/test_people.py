@@ -46,6 +46,32 @@ def test_a_single_name_of_the_registry_at_the_time() -> None:
     assert mentions(reading)["Mr. Kim"] == ("Kim Jong-il",)
 
 
+def test_of_two_of_a_name_the_one_who_leads_the_state_is_meant() -> None:
+    reading = read("South Korea said that Mr. [Lee]PER would go .", published="2015-03-20")
+    assert mentions(reading)["Mr. Lee"] != ("Lee Myung-bak",)
+    reading = read("South Korea said that Mr. [Lee]PER would go .", published="2010-05-26")
+    assert mentions(reading)["Mr. Lee"] == ("Lee Myung-bak",)
+
+
+def test_the_family_name_alone_is_no_minister_of_a_small_state() -> None:
+    reading = read("Ms. [Hill]PER told the committee so .", published="2019-11-21")
+    assert mentions(reading)["Ms. Hill"] == ("Hill",)
+    reading = read("El Salvador said that Ms. [Hill]PER would go .", published="2019-11-21")
+    assert mentions(reading)["Ms. Hill"] == ("Alexandra Hill",)
+
+
+def test_who_still_holds_office_is_meant_where_an_article_has_no_date() -> None:
+    reading = read("Jordan said that Mr. [Hussein]PER would go .")
+    assert mentions(reading)["Mr. Hussein"] != ("King Hussein",)
+
+
+def test_another_spelling_is_somebody_of_the_registry_only_where_he_fits() -> None:
+    reading = read("[Michael Moore]PER made a film .", published="2018-05-14")
+    assert actor(reading, "Michael Moore").id == "person:michael-moore"
+    reading = read("[Michael Moore]PER led New Zealand then .", published="2018-05-14")
+    assert actor(reading, "Mike Moore").country == "NZL"
+
+
 def test_a_title_tells_whom_a_single_name_means() -> None:
     reading = read("President [Trump]PER met [Ivanka Trump]PER .", published="2018-05-14")
     assert mentions(reading)["President Trump"] == ("Donald Trump",)

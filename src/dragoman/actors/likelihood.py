@@ -8,11 +8,14 @@ from dragoman.actors.registry import Known
 from dragoman.actors.role import Role
 from dragoman.actors.scene import Draft, Scene
 
-__all__ = ["best", "in_office", "of_title"]
+__all__ = ["best", "in_office", "is_fitting", "of_title"]
 
 LEAST = 3
 """Points that make a name known: a title is enough, or the time with a state or a name of its own."""
 _YEARS_REMEMBERED = 8
+_GREAT = "igo:g20"
+_OPEN = "9999"
+"""The end of an office that has none."""
 
 
 def best(scene: Scene, full: Full, role: Role | None, *, least: int = LEAST) -> Known | None:
@@ -24,17 +27,23 @@ def best(scene: Scene, full: Full, role: Role | None, *, least: int = LEAST) -> 
         role: the title right before it.
         least: the points that are enough.
     """
-    scored: list[tuple[int, Known]] = []
+    scored: list[tuple[int, bool, Known]] = []
     for person in scene.registry.parts.get(full.parts[-1] if full.parts else "", ()):
         fit = max(names.short_fit(full, f) or 3 * (f.parts == full.parts) for f in person.fulls)
         if fit >= 3 or (fit and role):
-            scored.append((_points(scene, person, role), person))
-    scored.sort(key=lambda s: -s[0])
-    if len(scored) == 1 and scored[0][1].is_serving(scene.day):
-        scored = [(scored[0][0] + 1, scored[0][1])]  # nobody else has the name
-    if not scored or scored[0][0] < least or (len(scored) > 1 and scored[1][0] == scored[0][0]):
+            scored.append((_points(scene, person, role), _is_first(scene, person), person))
+    scored.sort(key=lambda s: s[:2], reverse=True)
+    if not scored or (len(scored) > 1 and scored[1][:2] == scored[0][:2]):
         return None
-    return scored[0][1]
+    points, _, person = scored[0]
+    if len(scored) == 1 and _is_prominent(scene, person):
+        points += 1  # nobody else has the name
+    return person if points >= least else None
+
+
+def is_fitting(scene: Scene, person: Known) -> bool:
+    """Whether an article may well be about a person: in office at the time, or the state is named."""
+    return person.is_serving(scene.day) or not person.tenures or scene.weights[person.country or ""] > 0
 
 
 def of_title(scene: Scene, full: Full, role: Role, drafts: list[Draft]) -> Draft | None:
@@ -64,9 +73,36 @@ def _points(scene: Scene, person: Known, role: Role | None) -> int:
         points -= 1
     if role and role.of and person.tenures and not any(t.of in role.of for t in person.tenures):
         points -= 4
-    if person.is_serving(scene.day):
+    if _serves(scene, person):
         return points + 2
     return points + any(scene.day and t.until <= scene.day < _later(t.until) for t in person.tenures)
+
+
+def _serves(scene: Scene, person: Known) -> bool:
+    """Whether the person is in office at the article's date; in one without a date, whether he still is."""
+    if scene.day:
+        return person.is_serving(scene.day)
+    return any(t.until >= _OPEN for t in person.tenures)
+
+
+def _is_first(scene: Scene, person: Known) -> bool:
+    """Whether the person has the office at the time that leads his state: the one meant of two of a name."""
+    return any(
+        t.covers(scene.day) and t.rank in {"leader", "supreme_leader", scene.registry.entries[t.of].led_by}
+        for t in person.tenures
+    )
+
+
+def _is_prominent(scene: Scene, person: Known) -> bool:
+    """Whether the family name alone may tell the person: one who leads a state or organisation at the time.
+
+    Of ministers those of the G20 only: the others share their names with too many whom nobody lists.
+    """
+    great = scene.registry.entries[_GREAT].members
+    return _serves(scene, person) and any(
+        t.covers(scene.day) and (t.cls == "leader" or t.of.startswith("igo:") or person.country in great)
+        for t in person.tenures
+    )
 
 
 def _later(day: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
+from dragoman.actors import own
 from dragoman.actors.facts import facts as read
 from dragoman.actors.names import make_full
 from dragoman.actors.registry import Entry, Known, Registry, Sense, Tenure, Title
@@ -28,10 +29,19 @@ _STYLES = frozenset({
 """Parts of names that are no clue to the person."""
 
 
-@lru_cache(maxsize=1)
 def load() -> Registry:
-    """The registry that ships with the package."""
-    facts = read()
+    """The registry: what ships with the package, and what the user has added.
+
+    Raises:
+        BadActors: the file of the user's own actors cannot be understood.
+    """
+    place = own.place()
+    return _filled(place if place.size else None)
+
+
+@lru_cache(maxsize=2)
+def _filled(place: own.Place | None) -> Registry:
+    facts = own.merge(read(), place) if place else read()
     registry = Registry(
         given={folded(name): gender for name, gender in facts["given"].items()},
         domains=frozenset(facts["domains"]),
@@ -72,7 +82,7 @@ def _flag(word: dict[str, Any]) -> str:
 
 def _add_entry(registry: Registry, fact: dict[str, Any]) -> None:
     known: dict[str, Any] = {
-        k: tuple(v) if isinstance(v, list) else v for k, v in fact.items() if k != "until"
+        k: tuple(v) if isinstance(v, list) else v for k, v in fact.items() if k not in {"since", "until"}
     }
     entry = Entry(**{**known, "kind": ActorKind(fact["kind"])})
     registry.entries[entry.id] = entry
@@ -140,7 +150,8 @@ def _add_person(registry: Registry, fact: dict[str, Any]) -> None:
     fulls = tuple(make_full(n) for n in (fact["name"], *fact["names"]))
     tenures = tuple(_tenure(registry, office) for office in fact["offices"])
     id = f"person:{fulls[0].key}"
-    person = Known(id, fact["name"], tuple(fact["names"]), fact["country"], fact["gender"], tenures, fulls)
+    person = Known(id, fact["name"], tuple(fact["names"]), fact["country"], fact["gender"], tenures, fulls,
+                   fact.get("source"))  # fmt: skip
     registry.people[id] = person
     for full in fulls:
         registry.names.add(full.text, Sense("person", id))
@@ -151,7 +162,7 @@ def _add_person(registry: Registry, fact: dict[str, Any]) -> None:
 
 
 def _tenure(registry: Registry, office: dict[str, Any]) -> Tenure:
-    title = _title(registry, office["title"])
+    title = Title(office["title"]) if office.get("rankless") else _title(registry, office["title"])
     since, until = office.get("since", "0001"), office.get("until", "9999")
     return Tenure(office["title"], office["of"], title.rank, title.cls, since, until)
 

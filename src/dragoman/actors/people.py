@@ -55,7 +55,7 @@ def elsewhere(scene: Scene, owners: Owners) -> list[PersonName]:
 def _full(scene: Scene, full: Full) -> Draft:
     """The person of a name of several parts."""
     same = [d for d in scene.people() if any(names.is_same(full, f) for f in d.fulls)]
-    known = None if same else _known(scene.registry, full)
+    known = None if same else _known(scene, full)
     fitting = (
         []
         if same or known
@@ -107,12 +107,20 @@ def _fitting(scene: Scene, name: PersonName, full: Full) -> dict[Draft, int]:
     return alike or fits
 
 
-def _known(registry: Registry, full: Full) -> Known | None:
+def _known(scene: Scene, full: Full) -> Known | None:
+    """Whom of the registry a full name means: in another spelling only one who fits the article."""
+    registry = scene.registry
     for sense in registry.names.senses(full.text):
         if sense.how == "person":
             return registry.people[sense.id]
-    namesakes = registry.parts.get(full.family, ())
-    return next((p for p in namesakes if any(names.is_same(full, f) for f in p.fulls)), None)
+    return next(
+        (
+            p
+            for p in registry.parts.get(full.family, ())
+            if any(names.is_same(full, f) for f in p.fulls) and likelihood.is_fitting(scene, p)
+        ),
+        None,
+    )
 
 
 def _learn(draft: Draft, full: Full) -> None:

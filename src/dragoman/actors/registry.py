@@ -21,7 +21,7 @@ class Entry:
 
     `shared` is set where others have the same name, so that the article must be about its state;
     `seat` where the name is that of a building or street; `sort` tells an organisation from a
-    format, a coalition and an agreement.
+    format, a coalition and an agreement. `source` is set where a user has added it: from where.
     """
 
     id: str
@@ -41,6 +41,7 @@ class Entry:
     territory: bool = False
     sort: str = "organisation"
     within: str | None = None
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class Tenure:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A person in the registry."""
+    """A person in the registry; `source` is set where a user has added it: from where."""
 
     id: str
     name: str
@@ -81,6 +82,7 @@ class Known:
     gender: str | None
     tenures: tuple[Tenure, ...]
     fulls: tuple[Full, ...] = ()
+    source: str | None = None
 
     def is_serving(self, day: str | None) -> bool:
         """Whether the person held, or may have held, an office on a day."""
