@@ -57,7 +57,7 @@ def main() -> None:
         "--steady", type=int, default=Options.steady, help="rounds before the rate begins to fall"
     )
     parser.add_argument(
-        "--rate", type=float, default=Options.encoder_rate, help="of learning; the heads' is eight times that"
+        "--rate", type=float, default=Options.encoder_rate, help="of learning; the heads' is four times that"
     )
     parser.add_argument("--device", default="cpu", help="cpu, or cuda where there is one")
     options = parser.parse_args()
@@ -67,7 +67,7 @@ def main() -> None:
         times = {k: v for k, v in options.times.items() if k in OPEN or not options.open}
         chosen = Options(
             device=options.device, rounds=options.rounds, steady=options.steady,
-            encoder_rate=options.rate, head_rate=8 * options.rate,
+            encoder_rate=options.rate, head_rate=4 * options.rate,
         )  # fmt: skip
         run(options.shared, options.build, chosen, times, more=options.more)
     if options.step in {None, "export"}:

@@ -51,7 +51,7 @@ class Corpora:
         return [p for a in found for p in pack(annotated(a, links=False))]
 
 
-TRAIN = {"ewt": 4.0, "gum": 4.0, "worldwide": 2.0, "polnear": 2.0, "gold": 5.0}
+TRAIN = {"ewt": 6.0, "gum": 5.0, "worldwide": 2.0, "polnear": 2.0, "gold": 5.0}
 """How often each corpus is seen in a full training."""
 
 OPEN = ("ewt", "gum")

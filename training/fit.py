@@ -34,14 +34,14 @@ class Options:
     """
 
     seed: int = 20170706
-    words: int = 640
-    encoder_rate: float = 1.5e-4
+    words: int = 320
+    encoder_rate: float = 3e-4
     head_rate: float = 1.2e-3
-    warm_up: int = 200
+    warm_up: int = 300
     rounds: int = 5
-    steady: int = 3
+    steady: int = 2
     weight_decay: float = 0.01
-    masked: float = 0.04
+    masked: float = 0.02
     device: str = "cpu"
 
 

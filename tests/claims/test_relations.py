@@ -91,3 +91,12 @@ def test_a_member_in_apposition() -> None:
 def test_crowds_hold_no_relations() -> None:
     sentence = "officials|NOUN|nsubj|2|official back|VERB|ROOT|0|back|VBP Syria|PROPN|obj|2 .|PUNCT|punct|2"
     assert told(sentence, CROWD, SYRIA) == []
+
+
+def test_a_deal_that_is_only_proposed_has_no_parties() -> None:
+    sentence = (
+        "the|DET|det|3 {}|ADJ|amod|3 deal|NOUN|nsubj|8 between|ADP|case|5 Russia|PROPN|nmod|3"
+        " and|CCONJ|cc|7 Syria|PROPN|conj|5 failed|VERB|ROOT|0|fail|VBD .|PUNCT|punct|8"
+    )
+    assert len(told(sentence.format("new"), RUSSIA, SYRIA)) == 2
+    assert told(sentence.format("proposed"), RUSSIA, SYRIA) == []

@@ -44,9 +44,7 @@ def find(words: Words, registry: Registry) -> list[Found]:
             nested = _is_nested(words, match, sense, registry)
             how = "adjective" if nested and Sense("adjective", sense.id) in match.senses else sense.how
             out.append(Found(match.start, match.end, how, sense.id, nested))
-    out = [
-        f for f in out if not _is_anothers(f, out, registry, words) and not _is_begun(f, registry, words)
-    ]
+    out = [f for f in out if not _is_anothers(f, out, registry, words) and not _is_begun(f, registry, words)]
     return sorted([*out, *_halves(out, words)], key=lambda f: f.start)
 
 

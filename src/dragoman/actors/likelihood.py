@@ -73,6 +73,9 @@ def _points(scene: Scene, person: Known, role: Role | None) -> int:
         points -= 1
     if role and role.of and person.tenures and not any(t.of in role.of for t in person.tenures):
         points -= 4
+    first = min((int(t.since[:4]) for t in person.tenures), default=0)
+    if scene.day and first > int(scene.day[:4]) + 1:
+        points -= 2  # nobody yet, and no candidate
     if _serves(scene, person):
         return points + 2
     return points + any(scene.day and t.until <= scene.day < _later(t.until) for t in person.tenures)

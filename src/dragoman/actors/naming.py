@@ -18,6 +18,8 @@ _PARTICLES = frozenset({
 })  # fmt: skip
 _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _HYPHENS = frozenset("-‑")
+_AGAINST = frozenset({"v.", "vs.", "v", "vs"})
+"""What makes two names a court case: "King v. Burwell"."""
 _NAMELIKE = frozenset({"PROPN", "X", "NOUN", "ADJ"})
 _AFFILIATION = re.compile(r"[DRI]\s?[-–‑]\s?[A-Z][A-Za-z.]*")
 
@@ -110,6 +112,7 @@ def _trimmed(words: Words, registry: Registry, found: list[Found], span: Stretch
         end = start + 1
     if (
         start >= end
+        or words.forms[start] in _AGAINST
         or _is_title(words, registry, (start, end))
         or _AFFILIATION.fullmatch(words.text(start, end))
     ):

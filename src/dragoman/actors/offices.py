@@ -72,8 +72,8 @@ def _role(around: Surroundings, at: int) -> Role | None:
     ahead = before.read(around, match.start)
     if _is_nothing(around.words, kind, ahead, match.start):
         return None
-    kind = _parted(around, ahead, match.start, kind)
     then = after.read(around, match.end, kind)
+    kind = kind if then.extra else _parted(around, ahead, match.start, kind)
     title = _title(around, ahead, match.start, kind.title + then.elect, then.extra)
     is_told = ahead.core < match.start or bool(then.extra or then.elect)
     return Role(

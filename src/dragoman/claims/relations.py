@@ -189,6 +189,8 @@ def _by_treaty(scene: Scene, noun: Token) -> Iterator[Fact]:
     """`The deal between A and B`, `an accord signed by A`, `A and B reached an agreement`."""
     if noun.pos_ != "NOUN" or noun.lemma_ not in load("relations")["treaties"]:
         return
+    if any(c.lower_ in load("relations")["unsettled"] for c in children(noun, "amod")):
+        return
     sides = scene.everyone(obliques(noun, {"between", "among"})) or nearby.after(
         scene, noun, {"between", "among"}
     )
