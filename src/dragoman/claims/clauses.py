@@ -33,8 +33,10 @@ def find(reading: Reading) -> Iterator[tuple[Span, Span]]:
     taken = [a.cue for a in reading.attributions if a.cue is not None]
     quoted = [q.outer for q in reading.quotations]
     for verb in reading.doc:
+        if not _reports(verb):
+            continue
         at = Span(verb.idx, verb.idx + len(verb))
-        if any(at.overlaps(other) for other in (*taken, *quoted)) or not _reports(verb):
+        if any(at.overlaps(other) for other in (*taken, *quoted)):
             continue
         said = _said(verb)
         if said:
