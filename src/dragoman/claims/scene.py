@@ -124,8 +124,15 @@ class Scene:
     def _stretch(self, start: int, end: int) -> Stretch | None:
         return self.doc.char_span(start, end, alignment_mode="expand")
 
-    def sentences(self) -> Iterator[Stretch]:
+    def sentences(self) -> tuple[Stretch, ...]:
         """The sentences of the blocks that make claims."""
+        return self._sentences
+
+    @cached_property
+    def _sentences(self) -> tuple[Stretch, ...]:
+        return tuple(self._telling())
+
+    def _telling(self) -> Iterator[Stretch]:
         blocks = [b for b in self.reading.article.blocks if b.kind.makes_claims]
         at = 0
         for sentence in self.doc.sents:
