@@ -56,3 +56,8 @@ def test_a_file_that_cannot_be_understood(file: Path, text: str, reason: str) ->
 def test_a_file_that_is_a_folder(tmp_path: Path) -> None:
     with pytest.raises(BadSettings, match="cannot be read"):
         settings.load(path=tmp_path, environ={})
+
+
+def test_actors_at_the_home_of_nobody(file: Path) -> None:
+    with pytest.raises(BadSettings, match="no such user"):
+        settings.load(path=file, environ={"DRAGOMAN_ACTORS": "~nobody-of-this-name/actors.json"})

@@ -53,8 +53,15 @@ def load(*, path: Path | None = None, environ: Mapping[str, str] | None = None) 
     chosen = _read(path or platformdirs.user_config_path("dragoman") / "settings.toml")
     return Settings(
         database=environ.get(VARIABLE) or chosen.get("database") or str(_default("record.sqlite")),
-        actors=Path(environ.get(ACTORS) or chosen.get("actors") or _default("actors.json")).expanduser(),
+        actors=_at_home(environ.get(ACTORS) or chosen.get("actors") or str(_default("actors.json"))),
     )
+
+
+def _at_home(path: str) -> Path:
+    try:
+        return Path(path).expanduser()
+    except RuntimeError as error:
+        raise BadSettings(path, "there is no such user; write the whole path") from error
 
 
 def _default(name: str) -> Path:

@@ -83,8 +83,8 @@ def test_a_month_counts_whole(file: Path) -> None:  # noqa: ARG001
 
 @pytest.mark.parametrize("until", ["2017", "2017-01", "2017-12", "2017-06"])
 def test_a_month_or_year_that_ends_an_office_is_told_as_it_was_given(until: str) -> None:
-    assert own.last(own._after(until)) == until
-    assert own._after(until) > until
+    assert own.last(own._moved(until, 1)) == until
+    assert own._moved(until, 1) > until
 
 
 def test_adding_the_same_twice_changes_nothing(file: Path) -> None:

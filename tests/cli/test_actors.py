@@ -8,13 +8,13 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from builders import LAVROV, LE_DRIAN, article, statement
 from dragoman import pipeline, store
-from dragoman.cli import app
 from dragoman.cli.actors import KINDS
 from dragoman.types import Actor, ActorKind, Article, Cast, Entity, Mention, MentionForm, Span
 from stored import put
@@ -32,20 +32,9 @@ OLDER = article("Lavrov spoke of peace.", published="2016-01-01", page="older.tx
 
 
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
-    """Calls a command in this process, with a store and a file of actors of its own."""
-    monkeypatch.setenv("DRAGOMAN_DB", str(tmp_path / "record.sqlite"))
-    monkeypatch.setenv("DRAGOMAN_ACTORS", str(tmp_path / "actors.json"))
-
-    def call(*words: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["dragoman", "actors", *words])
-        with pytest.raises(SystemExit) as exit_:
-            app.run()
-        captured = capsys.readouterr()
-        assert isinstance(exit_.value.code, int | None)
-        return exit_.value.code or 0, captured.out, captured.err
-
-    return call
+def run(run: Run) -> Run:
+    """Calls `dragoman actors`."""
+    return partial(run, "actors")
 
 
 def _mentions(of: Article) -> Cast:

@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from dragoman import __version__, pipeline, store
-from dragoman.cli import app
 from dragoman.errors import DragomanError
 from dragoman.query import FILTERS
 from dragoman.types import Outcome, Refusal
@@ -20,22 +19,6 @@ from dragoman.types import Outcome, Refusal
 COMMANDS = ("read", "show", "find", "sources")
 
 Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
-    """Calls a command in this process; gives its status, its output and its errors."""
-    monkeypatch.setenv("DRAGOMAN_DB", str(tmp_path / "record.sqlite"))
-
-    def call(*words: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["dragoman", *words])
-        with pytest.raises(SystemExit) as exit_:
-            app.run()
-        captured = capsys.readouterr()
-        assert isinstance(exit_.value.code, int | None)
-        return exit_.value.code or 0, captured.out, captured.err
-
-    return call
 
 
 @pytest.fixture

@@ -141,10 +141,7 @@ def id_of(fact: Facts) -> str:
 
 def last(until: str) -> str:
     """The last month or year of an office, as the user has it; a day as it is."""
-    if found := re.fullmatch(r"(\d{4})-(\d\d)", until):
-        year, month = int(found[1]), int(found[2])
-        return f"{year - (month == 1):04}-{(month - 2) % 12 + 1:02}"
-    return f"{int(until) - 1:04}" if re.fullmatch(r"\d{4}", until) else until
+    return _moved(until, -1)
 
 
 def _is_section(value: object) -> bool:
@@ -167,7 +164,7 @@ def _check(own: Facts, entries: list[Facts]) -> None:
 
 def _dated(person: Facts) -> Facts:
     """A person whose offices end where the registry has it: on the first day that they are not held."""
-    offices = [{**o, "until": _after(o["until"])} if o.get("until") else o for o in person["offices"]]
+    offices = [{**o, "until": _moved(o["until"], 1)} if o.get("until") else o for o in person["offices"]]
     return {**person, "offices": offices}
 
 
@@ -189,12 +186,12 @@ def _ended(people: list[Facts], mine: list[Facts], titles: list[Facts]) -> list[
     return [{**p, "offices": [end(o) for o in p["offices"]]} for p in people] if begun else people
 
 
-def _after(day: str) -> str:
-    """The first month after a month, the first year after a year; a day as it is."""
+def _moved(day: str, by: int) -> str:
+    """A month moved by so many months, a year by so many years; a day as it is."""
     if found := re.fullmatch(r"(\d{4})-(\d\d)", day):
-        year, month = int(found[1]), int(found[2])
-        return f"{year + month // 12:04}-{month % 12 + 1:02}"
-    return f"{int(day) + 1:04}" if re.fullmatch(r"\d{4}", day) else day
+        year, month = divmod(int(found[1]) * 12 + int(found[2]) - 1 + by, 12)
+        return f"{year:04}-{month + 1:02}"
+    return f"{int(day) + by:04}" if re.fullmatch(r"\d{4}", day) else day
 
 
 def _render(facts: Facts) -> str:

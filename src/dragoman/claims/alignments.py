@@ -40,7 +40,6 @@ LONGEST = 80
 """An issue is a short phrase: one of more characters says too much."""
 
 _ISSUE = {"over", "on", "about", "regarding", "concerning", "as to"}
-_STANDS = {"oppose", "support", "back", "reject", "condemn"}
 _BETWEEN = {"between", "among", "amongst", "with", "within"}
 
 
@@ -232,7 +231,7 @@ def _both(scene: Scene, token: Token) -> Sign | None:
         return None
     parties = scene.everyone(holders)
     states = [a for a in parties if scene.actors[a].kind is ActorKind.STATE]
-    if not both and not (len(states) > 1 and token.lemma_ in _STANDS):
+    if not both and not (len(states) > 1 and token.lemma_ in load("alignments")["stands"]):
         return None
     return Sign(token, "agree", parties, _object(token))
 

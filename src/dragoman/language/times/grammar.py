@@ -153,10 +153,13 @@ _PATTERNS = (
 )
 
 
+_SHAPE = re.compile(r"\{([A-Z]+)\}")
+
+
 def _compiled(pattern: str) -> re.Pattern[str]:
     """A pattern over the characters of classes."""
-    while "{" in pattern:
-        pattern = re.sub(r"\{([A-Z]+)\}", lambda found: f"{_SHAPES[found[1]]} ", pattern)
+    while _SHAPE.search(pattern):
+        pattern = _SHAPE.sub(lambda found: f"{_SHAPES[found[1]]} ", pattern)
     return re.compile(re.sub(r"[A-Z]{2,}", lambda found: code(found[0]), pattern).replace(" ", ""))
 
 
