@@ -11,79 +11,113 @@ the outcome of a run.
     ├── BadSettings        a settings file or variable that cannot be understood
     ├── BadActors          actors of the user's own, or a file of them, that cannot be understood
     ├── UnknownArticle     an article that the store does not have
-    └── ModelUnavailable   the language model cannot be loaded
+    ├── ModelUnavailable   the language model cannot be loaded
+    └── WorkerLost         a process that was reading has been killed
+
+Each keeps what it was made of as fields, so that it can cross from one process to another.
 """
+
+from dataclasses import dataclass
 
 
 class DragomanError(Exception):
     """A caller's mistake, told in one line that says what to do."""
 
 
+@dataclass(eq=False)
 class MissingPath(DragomanError):
     """A path that does not exist."""
 
-    def __init__(self, path: str) -> None:
-        super().__init__(f"{path}: no such file or folder; check the path")
-        self.path = path
+    path: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: no such file or folder; check the path"
 
 
+@dataclass(eq=False)
 class StoreUnavailable(DragomanError):
     """A database that cannot be opened, or that is not a Dragoman store."""
 
-    def __init__(self, url: str, reason: str) -> None:
-        super().__init__(f"cannot open the store {url}: {reason}; name another with --db or DRAGOMAN_DB")
-        self.url = url
-        self.reason = reason
+    url: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"cannot open the store {self.url}: {self.reason}; name another with --db or DRAGOMAN_DB"
 
 
+@dataclass(eq=False)
 class StoreChanged(DragomanError):
     """Another program wrote to the store between reading a neighbourhood and writing the changes."""
 
-    def __init__(self, url: str) -> None:
-        super().__init__(f"another program is writing to the store {url}; try again when it has finished")
-        self.url = url
+    url: str
+
+    def __str__(self) -> str:
+        return f"another program is writing to the store {self.url}; try again when it has finished"
 
 
+@dataclass(eq=False)
 class BadQuery(DragomanError):
     """A query that cannot be understood."""
 
-    def __init__(self, query: str, reason: str) -> None:
-        super().__init__(f"cannot read the query {query!r}: {reason}")
-        self.query = query
-        self.reason = reason
+    query: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"cannot read the query {self.query!r}: {self.reason}"
 
 
+@dataclass(eq=False)
 class BadSettings(DragomanError):
     """A settings file or an environment variable that cannot be understood."""
 
-    def __init__(self, where: str, reason: str) -> None:
-        super().__init__(f"{where}: {reason}")
-        self.where = where
-        self.reason = reason
+    where: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.reason}"
 
 
+@dataclass(eq=False)
 class BadActors(DragomanError):
     """Actors of the user's own, or a file of them, that cannot be understood."""
 
-    def __init__(self, where: str, reason: str) -> None:
-        super().__init__(f"{where}: {reason}")
-        self.where = where
-        self.reason = reason
+    where: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.reason}"
 
 
+@dataclass(eq=False)
 class UnknownArticle(DragomanError):
     """An article that the store does not have."""
 
-    def __init__(self, id: str, reason: str) -> None:
-        super().__init__(f"cannot tell which article {id!r} is: {reason}")
-        self.id = id
-        self.reason = reason
+    id: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"cannot tell which article {self.id!r} is: {self.reason}"
 
 
+@dataclass(eq=False)
 class ModelUnavailable(DragomanError):
     """The language model cannot be loaded."""
 
-    def __init__(self, path: str, reason: str) -> None:
-        super().__init__(f"cannot load the language model {path}: {reason}; reinstall dragoman")
-        self.path = path
-        self.reason = reason
+    path: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"cannot load the language model {self.path}: {self.reason}; reinstall dragoman"
+
+
+@dataclass(eq=False)
+class WorkerLost(DragomanError):
+    """A process that was reading has been killed."""
+
+    jobs: int
+
+    def __str__(self) -> str:
+        return (
+            f"one of the {self.jobs} processes that were reading was killed, most likely for want of memory; "
+            "what was read is kept: run it again with --jobs 1"
+        )

@@ -18,9 +18,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from dragoman.store import Store
-    from dragoman.types import Article, Cast, Page
+    from dragoman.types import Actor, Article, Cast, Claim, Page
 
 __all__ = ["Run", "read", "resolve"]
+
+ENOUGH = 40
+"""So many pages are worth the two seconds that a second process takes to start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,15 @@ class Run:
 
     outcomes: tuple[Outcome, ...]
     seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What one article gives: who is known of it, and its claims."""
+
+    article: Article
+    actors: tuple[Actor, ...]
+    claims: tuple[Claim, ...]
 
 
 def _silent(done: int, total: int | None) -> None:
@@ -40,6 +52,7 @@ def read(
     *,
     store: Store,
     on_page: Callable[[int, int | None], None] = _silent,
+    jobs: int = 1,
 ) -> Run:
     """Reads files and folders into a store; a page that was read before is not read again.
 
@@ -47,19 +60,24 @@ def read(
         paths: files and folders.
         store: where the record is kept.
         on_page: called after each page with how many are done, and how many there are at most.
+        jobs: how many processes read at once, where there are pages enough. A script that asks for
+            more than one must be guarded by `if __name__ == "__main__":`.
 
     Raises:
         MissingPath: a path does not exist; nothing has been read then.
         StoreUnavailable: the store cannot be written.
     """
-    from dragoman import sources
+    from dragoman import sources, workers
 
     started = time.monotonic()
     total = sources.count(paths)
+    jobs = jobs if total >= ENOUGH else 1
+    pages = ((page, _is_known(page, store), 0 if jobs == 1 else 1) for page in sources.fetch(paths))
     outcomes = []
-    for done, page in enumerate(sources.fetch(paths), 1):
-        outcome = _refused(page) if isinstance(page, Refusal) else _read_page(page, store)
-        store.conclude(outcome, None if isinstance(page, Refusal) else page)
+    for done, (page, outcome, findings) in enumerate(workers.spread(_understood, pages, jobs=jobs), 1):
+        for found in findings:
+            _keep(found, store)
+        store.conclude(outcome, page)
         outcomes.append(outcome)
         on_page(done, total)
     return Run(tuple(outcomes), time.monotonic() - started)
@@ -72,41 +90,53 @@ def resolve(article: Article) -> Cast:
     return actors.resolve(language.analyse(article))
 
 
-def _refused(refusal: Refusal) -> Outcome:
-    return Outcome(refusal.location, refusals=(refusal,))
+def _is_known(page: Page | Refusal, store: Store) -> bool:
+    return not isinstance(page, Refusal) and store.has_page(_sha256(page))
 
 
-def _read_page(page: Page, store: Store) -> Outcome:
-    """Reads one page; its articles are parsed again even where they are known, which is cheap."""
+def _sha256(page: Page) -> str:
+    return hashlib.sha256(page.content).hexdigest()
+
+
+def _understood(work: tuple[Page | Refusal, bool, int]) -> tuple[Page | None, Outcome, list[Findings]]:
+    """What one page tells; no store is touched.
+
+    The articles of a page that is known are parsed again, which is cheap, and not read.
+    """
     from dragoman import articles
 
-    sha256 = hashlib.sha256(page.content).hexdigest()
+    page, is_known, threads = work
+    if isinstance(page, Refusal):
+        return None, Outcome(page.location, refusals=(page,)), []
     parsed = articles.parse(page)
-    if not store.has_page(sha256):
-        for article in parsed.articles:
-            _read_article(article, store)
-    return Outcome(
+    outcome = Outcome(
         location=page.location,
-        page=sha256,
+        page=_sha256(page),
         articles=tuple(a.id for a in parsed.articles),
         refusals=parsed.refusals,
         notices=tuple(dict.fromkeys(n for a in parsed.articles for n in a.notices)),
         fetched=page.fetched,
     )
+    return page, outcome, [] if is_known else [_read(a, threads) for a in parsed.articles]
 
 
-def _read_article(article: Article, store: Store) -> None:
-    from dragoman import actors, claims, language, record
+def _read(article: Article, threads: int) -> Findings:
+    from dragoman import actors, claims, language
 
-    reading = language.analyse(article)
+    reading = language.analyse(article, threads=threads)
     cast = actors.resolve(reading)
-    told = claims.extract(reading, cast)
-    known = tuple(entity.actor for entity in cast.entities)
-    keys = record.keys(article, known, told)
+    return Findings(article, tuple(e.actor for e in cast.entities), claims.extract(reading, cast))
+
+
+def _keep(found: Findings, store: Store) -> None:
+    """Merges what an article gives into the record; tried again where another program was faster."""
+    from dragoman import record
+
+    keys = record.keys(found.article, found.actors, found.claims)
     while True:
-        hood = store.neighbours(article.id, keys)
+        hood = store.neighbours(found.article.id, keys)
         try:
-            store.apply(record.merge(article, known, told, hood))
+            store.apply(record.merge(found.article, found.actors, found.claims, hood))
         except StoreChanged:
             continue
         return

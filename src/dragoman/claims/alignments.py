@@ -294,7 +294,7 @@ def _clause(verb: Token) -> str:
         words = words[1:]
     if not words:
         return ""
-    text = verb.doc.text[words[0].idx : words[-1].idx + len(words[-1])]
+    text = verb.doc[words[0].i : words[-1].i + 1].text
     return _short(" ".join(text.split()))
 
 

@@ -245,8 +245,8 @@ def phrase(noun: Token) -> str:
             continue
         kept += [t.i for t in c.subtree if not t.is_space]
     first, last = _run(sorted(kept), noun.i)
-    found = trimmed(noun.doc, first, last + 1)
-    return " ".join(noun.doc.text[found.start : found.end].split())
+    found = stretch(noun.doc, trimmed(noun.doc, first, last + 1))
+    return " ".join(found.text.split()) if found is not None else ""
 
 
 def _run(kept: list[int], middle: int) -> tuple[int, int]:

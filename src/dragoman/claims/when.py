@@ -139,7 +139,7 @@ def _range(scene: Scene, one: int, found: list[int]) -> str | None:
         start, end = scene.times[first], scene.times[last]
         if first == last or start.span.end > end.span.start:
             continue
-        between = scene.doc.text[start.span.end : end.span.start].strip().lower()
+        between = scene.reading.article.text[start.span.end : end.span.start].strip().lower()
         if between in _TO and _day(start.value) and _day(end.value):
             return f"{_day(start.value)}/{_day(end.value)}"
     return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 from dragoman.cli import options
@@ -14,15 +16,25 @@ Examples:
   dragoman read reports/ --json > record.json
   dragoman read reports/ --db summit.sqlite"""
 
+MOST_JOBS = 8
+"""How many processes read where the user does not say; the store is written by one all the same."""
+
 NOTHING_READ = 1
 """The exit status where no article could be read."""
 
 
 @click.command("read", short_help="Read reports and print the record that they give.", epilog=EXAMPLES)
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+@click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="How many processes read at once where there are many pages; one a processor, at most "
+    f"{MOST_JOBS}, where not given. Each takes some 350 MB.",
+)
 @options.as_json
 @options.database
-def command(paths: tuple[str, ...], *, json: bool, db: str | None) -> int:
+def command(paths: tuple[str, ...], *, jobs: int | None, json: bool, db: str | None) -> int:
     """Read reports, keep them in the store, and print the record that they give.
 
     PATH is a file or a folder: text or HTML, in any encoding.
@@ -36,9 +48,15 @@ def command(paths: tuple[str, ...], *, json: bool, db: str | None) -> int:
 
     with options.store(db) as opened:
         with Bar() as bar:
-            run = pipeline.read(paths, store=opened, on_page=bar.advance)
+            run = pipeline.read(paths, store=opened, on_page=bar.advance, jobs=jobs or _jobs())
         tell(run)
         articles = [article for outcome in run.outcomes for article in outcome.articles]
         if articles or json:
             print_record(opened.find(articles=articles), as_json=json)
     return 0 if articles else NOTHING_READ
+
+
+def _jobs() -> int:
+    """One a processor that this process may use."""
+    mine = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1)
+    return min(len(mine), MOST_JOBS)

@@ -9,18 +9,17 @@ from dragoman.types import Attribution, Reading, Span
 
 if TYPE_CHECKING:
     from dragoman.language.attributions import Parts
-    from dragoman.language.model import Model
     from dragoman.types import Article
 
 __all__ = ["analyse"]
 
 
-def analyse(article: Article, *, model: Model | None = None) -> Reading:
+def analyse(article: Article, *, threads: int = 0) -> Reading:
     """Reads an article.
 
     Args:
         article: an article in a language that the model reads.
-        model: the model to read with; the one that ships where none is given.
+        threads: how many of them the model may use; 0 is as many as there are processors.
 
     Raises:
         ModelUnavailable: the model cannot be loaded.
@@ -29,7 +28,7 @@ def analyse(article: Article, *, model: Model | None = None) -> Reading:
     from dragoman.language.model import load
 
     blocks = [Span(b.start, b.end) for b in article.blocks]
-    words = reader.read(article.text, blocks, model or load())
+    words = reader.read(article.text, blocks, load(threads=threads))
     tree = doc.build(article.text, words.spans, doc.layers(words.passages))
     found = [
         _attribution(parts, words.spans[at:])

@@ -135,13 +135,13 @@ class Model:
 
 
 @lru_cache(maxsize=2)
-def load(folder: Path = FOLDER) -> Model:
-    """The model in a folder, opened once.
+def load(folder: Path = FOLDER, *, threads: int = 0) -> Model:
+    """The model in a folder, opened once; `threads` 0 is as many as there are processors.
 
     Raises:
         ModelUnavailable: a file is missing or broken.
     """
-    return Model(folder)
+    return Model(folder, threads=threads)
 
 
 def _groups(order: list[int], lengths: list[int]) -> Iterator[list[int]]:

@@ -88,7 +88,7 @@ class _Story:
             if re.fullmatch(r"\d{4}-Q\d", value.value):
                 self.quarter = value.value
         self.clock = match if value.kind is TimeKind.TIME else None
-        joints.join(self.times, self.view.doc.text)
+        joints.join(self.times, self.view.text)
         return True
 
     def _expression(self, rule: str, match: re.Match[str]) -> Expression:

@@ -23,6 +23,7 @@ class View:
     """
 
     doc: Doc
+    text: str
     tokens: list[Token]
     forms: list[str]
     lower: list[str]
@@ -39,7 +40,7 @@ class View:
         forms = [token.text for token in tokens]
         lower = [form.lower() for form in forms]
         classes = "".join(map(class_of, forms))
-        return cls(doc, tokens, forms, lower, classes, has_sentences, doc.has_annotation("DEP"))
+        return cls(doc, doc.text, tokens, forms, lower, classes, has_sentences, doc.has_annotation("DEP"))
 
     def form(self, place: int) -> str:
         """The word at a place, empty outside the text."""
