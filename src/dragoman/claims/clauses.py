@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.claims import cues
-from dragoman.claims.syntax import children, passive, stretch
+from dragoman.claims.syntax import case, children, passive, stretch
 from dragoman.types import Span
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["find", "governor"]
 
 _SUPPOSED = {"would", "could", "may", "might", "should", "will", "must", "can"}
+_LISTS = ("clausal", "committing", "performative")
 _DOUBTED = {"if", "whether", "unless", "until", "before"}
 
 
@@ -57,7 +58,8 @@ def governor(doc: Doc, content: Span) -> Span | None:
 
 def _reports(verb: Token) -> bool:
     """Whether a verb says that somebody said something, and is not denied or only supposed."""
-    if verb.pos_ != "VERB" or verb.lemma_.lower() not in cues.words()["clausal"]:
+    lemma = verb.lemma_.lower()
+    if verb.pos_ != "VERB" or not any(lemma in cues.words()[k] for k in _LISTS):
         return False
     if (
         passive(verb)
@@ -73,11 +75,22 @@ def _reports(verb: Token) -> bool:
 
 
 def _said(verb: Token) -> list[Token]:
-    """The heads of the clauses that a verb of saying reports: `said that …`, `agreed to …`."""
+    """The heads of what a verb of saying reports: `said that …`, `agreed to …`, `rejected the claim`."""
+    lemma = verb.lemma_.lower()
     told = [c for c in children(verb, "ccomp") if c.i > verb.i and children(c, "nsubj", "nsubj:pass", "expl")]
-    if told or verb.lemma_.lower() not in cues.words()["committing"]:
-        return told
-    return [c for c in children(verb, "xcomp") if c.i > verb.i and c.pos_ == "VERB"]
+    if not told and lemma in cues.words()["committing"]:
+        told = [c for c in children(verb, "xcomp") if c.i > verb.i and c.pos_ == "VERB"]
+    if not told and lemma in cues.words()["performative"]:
+        told = _object(verb)
+    return told
+
+
+def _object(verb: Token) -> list[Token]:
+    """The object of a verb with what completes it: `blamed Kyiv for the attack`."""
+    found = [c for c in children(verb, "obj") if c.i > verb.i]
+    if verb.lemma_ == "call":
+        return [c for c in children(verb, "obl") if case(c) == "for"]
+    return found and [*found, *(c for c in children(verb, "obl", "xcomp") if c.i > found[0].i)]
 
 
 def _has_subject(verb: Token) -> bool:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Stretch
     from spacy.tokens import Token
 
-__all__ = ["Sense", "is_addressing", "sense"]
+__all__ = ["Sense", "is_addressing", "is_topical", "sense"]
 
 
 class Sense(StrEnum):
@@ -52,6 +52,11 @@ def _is_denied(cue: Stretch, lemmas: set[str]) -> bool:
     return root.pos_ == "VERB" and any(
         t.lower_ in {"not", "n't", "n’t", "never"} and t.head == root for t in root.children
     )
+
+
+def is_topical(cue: Stretch) -> bool:
+    """Whether what the cue is followed by, where it is a thing, is only a subject: `discussed the war`."""
+    return cue.root.lemma_.lower() in words()["topical"]
 
 
 def is_addressing(verb: Token) -> bool:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from dragoman.claims import clauses, contents, cues, speakers, topics
 from dragoman.claims.cues import Sense
 from dragoman.claims.evidence import cite, identify
-from dragoman.claims.syntax import stretch
+from dragoman.claims.syntax import children, stretch
 from dragoman.types import Statement, TimeKind
 
 if TYPE_CHECKING:
@@ -125,7 +125,17 @@ def _reports_speech(
     sense = cues.sense(words)
     if sense == Sense.DENIED or (sense == Sense.PRIVATE and not quoted):
         return False
+    if not quoted and cues.is_topical(words) and all(_is_thing(reading, s) for s in spans):
+        return False
     return attribution.is_said or sense == Sense.SPEECH or quoted
+
+
+def _is_thing(reading: Reading, content: Span) -> bool:
+    """Whether words name something and say nothing of it: a noun with no subject of its own."""
+    words = stretch(reading.doc, content)
+    if words is None:
+        return False
+    return words.root.pos_ in {"NOUN", "PROPN"} and not children(words.root, "nsubj", "nsubj:pass")
 
 
 def _continued(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
