@@ -106,3 +106,61 @@ def test_a_paraphrase_of_a_word_or_of_nobody_is_left_out() -> None:
         " soon|ADV|advmod|4 .|PUNCT|punct|2"
     )
     assert told(attributed(of, (None, "said", ("talks begin soon",))), RUSSIA) == []
+
+
+def test_a_verb_whose_object_is_what_was_said() -> None:
+    of = reading(
+        "Lavrov|PROPN|nsubj|2 rejected|VERB|ROOT|0|reject|VBD the|DET|det|5 new|ADJ|amod|5"
+        " sanctions|NOUN|obj|2 .|PUNCT|punct|2"
+    )
+    assert told(of, LAVROV) == [("the new sanctions", "sergei-lavrov")]
+
+
+def test_what_somebody_is_asked_to_do() -> None:
+    of = reading(
+        "Lavrov|PROPN|nsubj|2 urged|VERB|ROOT|0|urge|VBD Paris|PROPN|obj|2 to|PART|mark|5"
+        " lift|VERB|xcomp|2|lift|VB the|DET|det|7 embargo|NOUN|obj|5 .|PUNCT|punct|2"
+    )
+    assert told(of, LAVROV) == [("to lift the embargo", "sergei-lavrov")]
+
+
+def test_a_subject_that_was_talked_of_is_no_statement() -> None:
+    of = reading(
+        "Lavrov|PROPN|nsubj|2 discussed|VERB|ROOT|0|discuss|VBD the|DET|det|4 embargo|NOUN|obj|2"
+        " in|ADP|case|6 detail|NOUN|obl|2 .|PUNCT|punct|2"
+    )
+    assert told(attributed(of, ("Lavrov", "discussed", ("the embargo in detail",))), LAVROV) == []
+
+
+def test_a_remark_of_the_reporter_is_cut() -> None:
+    of = reading(
+        "Lavrov|PROPN|nsubj|2 said|VERB|ROOT|0|say|VBD the|DET|det|4 talks|NOUN|nsubj|5"
+        " failed|VERB|ccomp|2|fail|VBD ,|PUNCT|punct|7 leaving|VERB|advcl|5|leave|VBG"
+        " nobody|PRON|obj|7 surprised|ADJ|xcomp|7 .|PUNCT|punct|2"
+    )
+    of = attributed(of, ("Lavrov", "said", ("the talks failed, leaving nobody surprised",)))
+    assert told(of, LAVROV) == [("the talks failed", "sergei-lavrov")]
+
+
+def test_an_outlet_that_closes_a_sentence_tells_all_of_it() -> None:
+    of = reading(
+        "Lavrov|PROPN|nsubj|2 said|VERB|ccomp|8|say|VBD the|DET|det|4 talks|NOUN|nsubj|5"
+        " failed|VERB|ccomp|2|fail|VBD ,|PUNCT|punct|8 Tass|PROPN|nsubj|8 reported|VERB|ROOT|0|report|VBD"
+        " .|PUNCT|punct|8"
+    )
+    assert told(of, LAVROV, OUTLET) == [
+        ("Lavrov said the talks failed", "tass"),
+        ("the talks failed", "sergei-lavrov"),
+    ]
+
+
+def test_an_outlet_according_to_which_somebody_spoke() -> None:
+    of = reading(
+        "Lavrov|PROPN|nsubj|2 said|VERB|ROOT|0|say|VBD the|DET|det|4 talks|NOUN|nsubj|5"
+        " failed|VERB|ccomp|2|fail|VBD ,|PUNCT|punct|9 according|VERB|case|9 to|ADP|fixed|7 Tass|PROPN|obl|2"
+        " .|PUNCT|punct|2"
+    )
+    assert told(of, LAVROV, OUTLET) == [
+        ("Lavrov said the talks failed", "tass"),
+        ("the talks failed", "sergei-lavrov"),
+    ]

@@ -14,8 +14,10 @@ _SILENT = frozenset(
     {"i", "we", "you", "me", "us", "my", "our", "your", "he", "she", "it", "they", "who", "which", "that"}
 )
 _WRITINGS = frozenset(
-    {"statement", "tweet", "post", "letter", "communique", "communiqué", "release", "message", "speech"}
-)
+    {"statement", "tweet", "post", "letter", "communique", "communiqué", "release", "message", "speech",
+     "declaration", "cable", "memo", "op-ed", "resolution"}
+)  # fmt: skip
+_OCCASIONS = frozenset({"summit", "meeting", "talks", "conference", "event", "visit", "session"})
 _QUANTITIES = frozenset({"some", "many", "others", "several", "most", "few", "all", "both", "one", "another"})
 
 
@@ -44,17 +46,14 @@ def resolve(scene: Scene, sources: list[Span]) -> None:
 def _authored(scene: Scene, start: int, end: int, speakers: list[str]) -> bool:
     """Takes "the statement" for whoever was the source last."""
     words = scene.words
-    if (
-        end - start != 2
-        or words.lower[start] not in {"the", "that", "this"}
-        or words.lower[end - 1] not in _WRITINGS
-    ):
+    head = _head(scene, start, end)
+    if words.lower[start] not in {"the", "that", "this"} or words.lower[head] not in _WRITINGS:
         return False
     if not speakers:
         return False
     author = scene.drafts[speakers[-1]]
     scene.mention(
-        start, end, MentionForm.NOMINAL, (author.id,), f"the {words.lower[end - 1]} of {author.name}"
+        start, head + 1, MentionForm.NOMINAL, (author.id,), f"the {words.lower[head]} of {author.name}"
     )
     return True
 
@@ -64,13 +63,17 @@ def _words(scene: Scene, span: Span) -> tuple[int, int]:
     return bisect_left(starts, span.start), bisect_left(starts, span.end)
 
 
+def _head(scene: Scene, start: int, end: int) -> int:
+    """The word of a stretch that hangs on none of the others."""
+    heads = scene.words.heads
+    return next((i for i in range(start, end) if not start <= heads[i] < end or heads[i] == i), start)
+
+
 def _name(scene: Scene, start: int, end: int) -> None:
     words = scene.words
-    head = next(
-        (i for i in range(start, end) if not start <= words.heads[i] < end or words.heads[i] == i), start
-    )
+    head = _head(scene, start, end)
     lower = words.lower[head]
-    if lower in _SILENT or (
+    if lower in _SILENT | _OCCASIONS or (
         words.pos[head] not in {"NOUN", "PROPN", "NUM", "ADJ"} and lower not in _QUANTITIES
     ):
         return

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from dragoman.types import Reading
 
-__all__ = ["find", "governor"]
+__all__ = ["find", "governor", "reports"]
 
 _SUPPOSED = {"would", "could", "may", "might", "should", "will", "must", "can"}
 _LISTS = ("clausal", "committing", "performative")
@@ -34,7 +34,7 @@ def find(reading: Reading) -> Iterator[tuple[Span, Span]]:
     taken = [a.cue for a in reading.attributions if a.cue is not None]
     quoted = [q.outer for q in reading.quotations]
     for verb in reading.doc:
-        if not _reports(verb):
+        if not reports(verb):
             continue
         at = Span(verb.idx, verb.idx + len(verb))
         if any(at.overlaps(other) for other in (*taken, *quoted)):
@@ -56,7 +56,7 @@ def governor(doc: Doc, content: Span) -> Span | None:
     return None
 
 
-def _reports(verb: Token) -> bool:
+def reports(verb: Token) -> bool:
     """Whether a verb says that somebody said something, and is not denied or only supposed."""
     lemma = verb.lemma_.lower()
     if verb.pos_ != "VERB" or not any(lemma in cues.words()[k] for k in _LISTS):

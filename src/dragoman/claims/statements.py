@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dragoman.claims import clauses, contents, cues, speakers, topics
+from dragoman.claims import clauses, closings, contents, cues, edges, speakers, topics
 from dragoman.claims.cues import Sense
 from dragoman.claims.evidence import cite, identify
 from dragoman.claims.syntax import children, stretch
@@ -71,13 +71,20 @@ def _attributed(reading: Reading, cast: Cast) -> Iterator[Draft]:
             continue
         told = [c for c in attribution.contents if _block(reading, c).kind.makes_claims]
         for cue, source, some in _parted(reading, attribution, told):
-            settled = [contents.settle(text, c, reading.quotations) for c in some]
+            settled = [contents.settle(text, _own(reading, c, cue), reading.quotations) for c in some]
             spans = tuple(sorted({s for s in settled if s is not None}))
             if spans and _reports_speech(reading, attribution, cue, spans):
                 who, named = speakers.speakers(reading.doc, cast, source, cue)
                 if not who:
                     who, named = speakers.speakers(reading.doc, cast, attribution.source, cue)
                 yield Draft(spans, cue, named, who)
+
+
+def _own(reading: Reading, content: Span, cue: Span | None) -> Span:
+    """A content without what its cue or the reporter adds, where it is no quotation."""
+    if cue is None or contents.kind([content], reading.quotations) == "direct":
+        return content
+    return edges.cut(reading.doc, content, cue)
 
 
 def _parted(
@@ -97,18 +104,34 @@ def _completed(reading: Reading, cast: Cast, drafts: Sequence[Draft]) -> Iterato
     """The drafts, and the reports that the model has no cue for, within another or by themselves."""
     yield from drafts
     for cue, words in clauses.find(reading):
-        span = contents.settle(reading.article.text, words, reading.quotations)
-        if span is None or not _block(reading, cue).kind.makes_claims:
-            continue
-        who, source = speakers.speakers(reading.doc, cast, None, cue)
-        if who and not _is_known(span, cue, who, drafts):
-            yield Draft((span,), cue, source, who)
+        found = _draft(reading, cast, words, cue, None)
+        if found is not None and not _is_known(found, drafts):
+            yield found
+    for closing in closings.find(reading):
+        found = _draft(reading, cast, closing.words, closing.cue, closing.source)
+        if found is not None and not any(_is_part(found, draft) for draft in drafts):
+            yield found
 
 
-def _is_known(span: Span, cue: Span, who: tuple[str, ...], drafts: Sequence[Draft]) -> bool:
+def _draft(reading: Reading, cast: Cast, words: Span, cue: Span, source: Span | None) -> Draft | None:
+    """A draft of words and their cue; None where nobody is known to say them."""
+    content = contents.settle(reading.article.text, _own(reading, words, cue), reading.quotations)
+    if content is None or not _block(reading, cue).kind.makes_claims:
+        return None
+    who, named = speakers.speakers(reading.doc, cast, source, cue)
+    return Draft((content,), cue, named, who) if who else None
+
+
+def _is_part(found: Draft, draft: Draft) -> bool:
+    """Whether a draft has some of the same words from the same speakers."""
+    return draft.actors == found.actors and any(c.overlaps(found.contents[0]) for c in draft.contents)
+
+
+def _is_known(found: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether a draft has these words for its own, and does not report that another said them."""
+    (span,), cue = found.contents, found.cue
     return any(
-        (draft.actors == who or not any(c.contains(cue) for c in draft.contents))
+        (draft.actors == found.actors or not any(cue and c.contains(cue) for c in draft.contents))
         and sum(max(0, min(span.end, c.end) - max(span.start, c.start)) for c in draft.contents)
         > _ALIKE * max(span.end - span.start, sum(c.end - c.start for c in draft.contents))
         for draft in drafts
