@@ -15,8 +15,8 @@ from dragoman.types import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from spacy.tokens import Token
     from spacy.tokens import Span as Stretch
+    from spacy.tokens import Token
 
     from dragoman.types import Reading
 

@@ -67,7 +67,7 @@ def find(scene: Scene, verb: Token) -> Sighting | None:
 
 def _is_named(scene: Scene, who: tuple[str, ...]) -> bool:
     """Whether somebody is named: crowds alone make no occasion."""
-    return any(scene.is_person(a) or scene.is_collective(a) for a in who)
+    return any(scene.is_person(a) or scene.is_collective(a) or scene.is_several(a) for a in who)
 
 
 def _same_day(scene: Scene, verb: Token) -> str | None:
@@ -124,7 +124,7 @@ def _mutual(scene: Scene, verb: Token, sense: VerbSense) -> Sides | None:
         return None
     if not other and (_unresolved(scene, direct) or (with_whom and len(one) < 2)):
         return None
-    if not other and not (len(one) > 1 or any(scene.is_collective(a) for a in one)):
+    if not other and not (len(one) > 1 or any(scene.is_collective(a) or scene.is_several(a) for a in one)):
         return Sides(one, other, weak=True) if sense.object else None
     return Sides(one, other, weak=not other and not sense.object and not _is_between(scene, verb, one))
 
