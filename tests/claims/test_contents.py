@@ -25,6 +25,7 @@ def marked(text: str) -> tuple[Quotation, ...]:
         ("“The border stays open,” she said.", "“The border stays open,”", "The border stays open", "direct"),
         ("“The border stays open,” she said.", "The border stays open,", "The border stays open", "direct"),
         ("It was “open to all”.", "It was “open to all”", "It was “open to all”", "mixed"),
+        ("She said it's enough.", "'s enough", "it's enough", "indirect"),
         ("She said that is enough.", "that is enough", "that is enough", "indirect"),
     ],
 )  # fmt: skip

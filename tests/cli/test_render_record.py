@@ -67,6 +67,18 @@ def test_paraphrase_is_never_shown_as_quotation(document: Document) -> None:
     assert "France and Russia wanted the same thing in Syria: peace (paraphrase)" in printed
 
 
+def test_a_cue_that_matters_is_shown(document: Document) -> None:
+    said = next(s for s in document.statements if s.reports[0].kind == "indirect")
+    report = said.reports[0]
+    for cue, shown in (("denied", "denied: "), ("has said", "")):
+        changed = report.model_copy(update={"cue": report.content[0].model_copy(update={"exact": cue})})
+        statement = said.model_copy(update={"reports": (changed,)})
+        printed = _printed(document.model_copy(update={"statements": (statement,), "meetings": ()}))
+        first = report.content[0].exact.split()[0]
+        assert f" {shown}{first}" in printed
+        assert (f": {first}" in printed) is bool(shown)
+
+
 def test_a_report_cannot_command_the_terminal(document: Document) -> None:
     statement = document.statements[0]
     report = statement.reports[0]

@@ -54,11 +54,19 @@ def _is_it(text: str, content: Span, quotation: Quotation) -> bool:
     ) >= _MOST / 2
 
 
+def _word(text: str, start: int) -> int:
+    """Where the word begins that a short form hangs on: that of `it` in `it's`."""
+    if start and text[start : start + 1] in {"'", "’"} and text[start - 1].isalpha():
+        while start and text[start - 1].isalpha():
+            start -= 1
+    return start
+
+
 def _stripped(text: str, span: Span, *, before: bool) -> Span | None:
     start, end = span.start, span.end
     if before:
         found = _BEFORE.match(text, start, end)
-        start = found.end() if found else start
+        start = found.end() if found else _word(text, start)
     exact = text[start:end]
     trimmed = _AFTER.sub("", exact)
     lead = len(trimmed) - len(trimmed.lstrip())

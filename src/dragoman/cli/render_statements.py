@@ -21,6 +21,14 @@ if TYPE_CHECKING:
 MARKS = {"direct": None, "indirect": "paraphrase", "mixed": "partly quoted"}
 """What is said beside the words, so that paraphrase never passes for quotation."""
 
+PLAIN = frozenset({
+    "said", "says", "say", "saying", "told", "tells", "tell", "telling", "added", "adds", "adding",
+    "according", "reported", "reports", "stated", "states", "noted", "notes", "wrote", "writes",
+})  # fmt: skip
+"""Words that only say that somebody spoke. Any other cue is shown: who denies says the opposite."""
+
+LONGEST_CUE = 30
+
 NAME_WIDTH = 24
 
 
@@ -58,19 +66,28 @@ def _wordings(
     statement: StatementPart, names: Names, citations: Citations, usual: str | None
 ) -> Iterable[Text]:
     """A line for each wording, the reports that share it beside it."""
-    groups: dict[tuple[str, str], list[StatementReport]] = defaultdict(list)
+    groups: dict[tuple[str, str, str], list[StatementReport]] = defaultdict(list)
     for report in sorted(statement.reports, key=lambda report: citations.order(report.article)):
-        groups[report.kind, _words(report)].append(report)
+        groups[report.kind, _cue(report), _words(report)].append(report)
     aside = _aside(statement, names, usual)
-    for number, ((kind, words), reports) in enumerate(groups.items()):
+    for number, ((kind, cue, words), reports) in enumerate(groups.items()):
         line = Text()
         line.append("in other words: " if number else "", style="faint")
+        line.append(f"{cue}: " if cue else "", style="faint")
         line.append(words, style="quote" if kind == "direct" else "paraphrase")
         remarks = ", ".join(filter(None, (MARKS[kind], None if number else aside)))
         line.append(f" ({remarks})" if remarks else "", style="faint")
         line.append(" ")
         line.append_text(citations.cite(span for report in reports for span in report.content))
         yield line
+
+
+def _cue(report: StatementReport) -> str:
+    """How it was said, where that matters: `denied`, `urged`, but not `said`."""
+    if report.kind == "direct" or report.cue is None:
+        return ""
+    cue = printable(report.cue.exact).lower()
+    return "" if PLAIN & set(cue.split()) or len(cue) > LONGEST_CUE else cue
 
 
 def _words(report: StatementReport) -> str:
