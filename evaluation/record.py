@@ -11,6 +11,7 @@ from typing import Any
 
 from dragoman import pipeline, store
 from dragoman.export import document as export
+from evaluation import mistakes
 
 __all__ = ["document", "score"]
 
@@ -23,13 +24,14 @@ def document(paths: list[Path]) -> dict[str, Any]:
     return found
 
 
-def score(gold_dir: Path, text_dir: Path, scorer: Path) -> dict[str, Any]:
+def score(gold_dir: Path, text_dir: Path, scorer: Path, *, errors: int = 0) -> dict[str, Any]:
     """Found and strict scores of each kind of claim.
 
     Args:
         gold_dir: holds `<id>.gold.json`.
         text_dir: holds `<id>.txt`.
         scorer: the folder of `score.py`.
+        errors: how many mistakes to list of each kind, under `errors`.
     """
     module = _module(scorer / "score.py")
     golds = [json.loads(p.read_text(encoding="utf-8")) for p in sorted(gold_dir.glob("*.gold.json"))]
@@ -45,6 +47,14 @@ def score(gold_dir: Path, text_dir: Path, scorer: Path) -> dict[str, Any]:
             kind: {"precision": round(r[3], 4), "recall": round(r[4], 4), "f1": round(r[5], 4)}
             for kind, r in rows.items()
         }
+    if errors:
+        wrong = mistakes.find(module, record, articles)
+        out["mistakes"] = mistakes.counts(wrong)
+        out["errors"] = [
+            f"{kind}  {m.article}  {m.text}"
+            for kind in out["mistakes"]
+            for m in [m for m in wrong if m.kind == kind][:errors]
+        ]
     return out
 
 
