@@ -3,9 +3,10 @@
     python -m evaluation syntax FILE.conllu …       parts of speech and dependencies
     python -m evaluation names FILE … [--labels Person=PER,…] [--merge FAC=LOC]
     python -m evaluation attribution DIR            PolNeAR's text/ and attributions/
-    python -m evaluation record GOLD_DIR TEXT_DIR   the whole record, with ../shared/score/score.py
+    python -m evaluation record GOLD_DIR TEXT_DIR [--errors N]  the record, with ../shared/score/score.py
     python -m evaluation timex DIR [--errors N]     TIMEX3 against TimeML files, at any depth
     python -m evaluation dates DIR [--errors N]     days of dates against GUM's xml
+    python -m evaluation coreference FILE … [--errors N]  who is who, against GUM's CoNLL-U files
     python -m evaluation offices FILE …             holders of offices against visits at History at State
     python -m evaluation cases [DIR]                the cases that ship in tests/cases
     python -m evaluation all                        every set that is there, against evaluation/floors.json
@@ -42,9 +43,11 @@ def _scores(options: argparse.Namespace) -> dict[str, Any]:
     if options.command == "names":
         scores = measure(options.files, _pairs(options.labels), _pairs(options.merge))
     elif options.command == "record":
-        scores = measure(options.gold, options.texts, options.shared / "score")
+        scores = measure(options.gold, options.texts, options.shared / "score", errors=options.errors)
     elif options.command in {"timex", "dates"}:
         scores = measure(options.dir, errors=options.errors)
+    elif options.command == "coreference":
+        scores = measure(options.files, errors=options.errors)
     else:
         scores = measure(options.dir if "dir" in options else options.files)
     return dict(scores)
@@ -63,7 +66,7 @@ def _parser() -> argparse.ArgumentParser:
         help="folder that holds corpora/, gold/, score/",
     )
     commands = parser.add_subparsers(dest="command", required=True)
-    for name in ("syntax", "names", "offices"):
+    for name in ("syntax", "names", "offices", "coreference"):
         sub = commands.add_parser(name, parents=[common])
         sub.add_argument("files", type=Path, nargs="+")
         if name == "names":
@@ -71,21 +74,28 @@ def _parser() -> argparse.ArgumentParser:
                 "--labels", default="PER=PER,ORG=ORG,LOC=LOC", help="the file's label=the model's"
             )
             sub.add_argument("--merge", default="", help="a model's label=the one to count it as")
+        if name == "coreference":
+            _add_errors(sub)
     commands.add_parser("attribution", parents=[common]).add_argument("dir", type=Path)
     for name in ("timex", "dates"):
         sub = commands.add_parser(name, parents=[common])
         sub.add_argument("dir", type=Path)
-        sub.add_argument("--errors", type=int, default=0, metavar="N", help="list that many errors too")
+        _add_errors(sub)
     cases = commands.add_parser("cases", parents=[common])
     cases.add_argument("dir", type=Path, nargs="?", default=ROOT / "tests" / "cases")
     record = commands.add_parser("record", parents=[common])
     record.add_argument("gold", type=Path)
     record.add_argument("texts", type=Path)
+    _add_errors(record)
     every = commands.add_parser("all", parents=[common])
     every.add_argument(
         "--raise", dest="raise_floors", action="store_true", help="write higher scores as the new floors"
     )
     return parser
+
+
+def _add_errors(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--errors", type=int, default=0, metavar="N", help="list that many errors too")
 
 
 def _pairs(text: str) -> dict[str, str]:
@@ -97,7 +107,7 @@ def table(scores: dict[str, Any], indent: str = "") -> str:
     lines = []
     for key, value in scores.items():
         if isinstance(value, dict) and all(not isinstance(v, dict) for v in value.values()):
-            lines.append(f"{indent}{key:14}" + "  ".join(f"{k} {v:.3f}" for k, v in value.items()))
+            lines.append(f"{indent}{key:14}" + "  ".join(f"{k} {_number(v)}" for k, v in value.items()))
         elif isinstance(value, dict):
             lines += [f"{indent}{key}", table(value, indent + "  ")]
         elif isinstance(value, list):
@@ -105,6 +115,10 @@ def table(scores: dict[str, Any], indent: str = "") -> str:
         else:
             lines.append(f"{indent}{key:14}{value}")
     return "\n".join(lines)
+
+
+def _number(value: float) -> str:
+    return f"{value}" if isinstance(value, int) else f"{value:.3f}"
 
 
 if __name__ == "__main__":

@@ -2,7 +2,8 @@
 
 A mention of ours is GUM's where that one's head lies in it; of several the one with the same bounds, the
 same head or the nearest bounds. A mention that means several actors is one of a chain of its own.
-Adjectives of states are left out, since GUM does not mark them. The article's date is `dateCreated`.
+Adjectives of states and relative pronouns are left out, since GUM marks neither. The article's date is
+the file's `dateCreated`.
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from training.corpora import gum
+
 from dragoman import actors, language
 from dragoman.actors import loading
 from dragoman.types import ActorKind, Article, Block, BlockKind, MentionForm, Span
 from evaluation.chains import Counts
-from training.corpora import gum
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -29,6 +31,7 @@ __all__ = ["Ours", "score"]
 
 _PEOPLE = frozenset({ActorKind.PERSON, ActorKind.GROUP})
 _NAMED = frozenset({"person", "organization", "place"})
+_RELATIVE = frozenset({"WP", "WP$", "WDT"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +110,12 @@ def _article(document: gum.Document) -> Article:
 
 
 def _ours(reading: Reading, cast: Cast) -> list[Ours]:
-    """The mentions of a cast, adjectives left out, with the names of places that are none of them."""
+    """The mentions of a cast that GUM would mark, with the names of places that are none of them."""
     found = []
     for mention in cast.mentions:
-        head, pos = _head(reading, mention.span)
-        if pos == "ADJ" and mention.form is MentionForm.NOMINAL and mention.why.startswith("adjective"):
+        head, tag = _head(reading, mention.span)
+        is_relative = mention.form is MentionForm.PRONOUN and tag in _RELATIVE
+        if is_relative or mention.why.startswith("adjective of"):
             continue
         is_person = all(cast.actor(id).kind in _PEOPLE for id in mention.actors)
         is_name = mention.form is MentionForm.NAME
@@ -125,10 +129,10 @@ def _ours(reading: Reading, cast: Cast) -> list[Ours]:
 
 
 def _head(reading: Reading, span: Span) -> tuple[Span, str]:
-    """The word that heads a stretch of text, and its part of speech."""
+    """The word that heads a stretch of text, and its part of speech (Penn's)."""
     stretch = reading.doc.char_span(span.start, span.end, alignment_mode="expand")
     root = stretch.root
-    return Span(root.idx, root.idx + len(root.text)), root.pos_
+    return Span(root.idx, root.idx + len(root.text)), root.tag_
 
 
 @lru_cache(maxsize=1)
@@ -213,9 +217,18 @@ def _identify(tally: _Tally, document: gum.Document, found: dict[int, Ours]) -> 
 
 @lru_cache(maxsize=4096)
 def _known(title: str) -> frozenset[str]:
-    """The ids that the registry has for the title of a page: "Georgia (country)" without the brackets."""
-    senses = loading.load().names.senses(title.partition(" (")[0])
-    return frozenset(sense.id for sense in senses if sense.how in {"name", "person"})
+    """The ids that the registry has for the title of a page, without brackets behind it.
+
+    "United States House of Representatives" is the House of Representatives of that state.
+    """
+    registry, plain = loading.load(), title.partition(" (")[0]
+    found = {s.id for s in registry.names.senses(plain) if s.how in {"name", "person"}}
+    for state, id in _states().items():
+        rest = plain.removeprefix(f"{state} ").removesuffix(f" of the {state}").removesuffix(f" of {state}")
+        bodies = registry.names.senses(rest) if rest != plain else ()
+        entries = (registry.entries.get(s.id) for s in bodies if s.how == "name")
+        found |= {e.id for e in entries if e and e.country == registry.entries[id].country}
+    return frozenset(found)
 
 
 def _errors(

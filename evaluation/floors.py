@@ -76,7 +76,7 @@ def sets(shared: Path) -> Iterator[tuple[str, Path, Any]]:
     from training.corpora.names import UNER, WORLDWIDE
     from training.data import newswire
 
-    from evaluation import attribution, cases, dates, names, offices, record, syntax, timex
+    from evaluation import attribution, cases, coreference, dates, names, offices, record, syntax, timex
 
     corpora, here = shared / "corpora", Path(__file__).resolve().parent.parent
     ewt, uner = corpora / "ud-ewt" / "en_ewt-ud-dev.conllu", corpora / "uner-ewt" / "en_ewt-ud-dev.iob2"
@@ -92,6 +92,7 @@ def sets(shared: Path) -> Iterator[tuple[str, Path, Any]]:
     yield "timex", corpora / "timebank", lambda: timex.score(corpora / "timebank")
     tei = corpora / "gum" / "dev" / "xml"
     yield "dates.gum-dev", tei, lambda: dates.score(tei)
+    yield "coreference.gum-dev", gum, lambda: coreference.score(sorted(gum.glob("*.conllu")))
     visits = corpora / "facts" / "history-at-state" / "visits" / "data"
     yield "offices.visits", visits, lambda: offices.score(sorted(visits.glob("*.xml")))
     gold = shared / "gold" / "dev"

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from actors.drawn import read
-from actors.seen import mentions
+from actors.seen import actor, mentions
+from dragoman.types import Attribution, Reading, Span
 
 MEETING = "[Emmanuel Macron]PER met [Angela Merkel]PER ."
 
@@ -55,3 +58,50 @@ def test_a_relative_pronoun_goes_back_to_the_mention_before_it() -> None:
 def test_nobody_too_far_away() -> None:
     reading = read(MEETING, *["The talks went_VERB on ."] * 6, "She said so .")
     assert "She" not in mentions(reading)
+
+
+def test_a_possessive_within_a_longer_mention() -> None:
+    reading = read("[Emmanuel Macron]PER met [Angela Merkel]PER .", "He thanked his foreign minister .")
+    found = mentions(reading)
+    assert found["his"] == ("Emmanuel Macron",)
+    assert found["his foreign minister"] != ("Emmanuel Macron",)
+
+
+def _quoting(reading: Reading, source: str) -> Reading:
+    """The reading, with all its quotations said by one source."""
+    start = reading.article.text.index(source)
+    contents = tuple(q.outer for q in reading.quotations)
+    return replace(
+        reading, attributions=(Attribution(Span(start, start + len(source)), None, contents, is_said=True),)
+    )
+
+
+def test_the_speaker_is_i_and_nobody_else() -> None:
+    reading = read("[Emmanuel Macron]PER met [Vladimir Putin]PER .", "Macron said “ I told him so ” .")
+    found = mentions(_quoting(reading, "Macron said"))
+    assert found["I"] == ("Emmanuel Macron",)
+    assert found["him"] == ("Vladimir Putin",)
+
+
+def test_a_country_is_the_state_named_last() -> None:
+    reading = read("[France]LOC agreed .", "The country added a word .")
+    assert mentions(reading)["The country"] == ("France",)
+    assert actor(reading, "France").names == ("France",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[France]LOC met [Germany]LOC .",
+        "A word was said .",
+        "Officials said “ [France]LOC agreed ” .",
+    ],
+)
+def test_a_country_that_cannot_be_told(line: str) -> None:
+    reading = read(line, "The country added a word .")
+    assert "The country" not in mentions(reading)
+
+
+def test_that_country_is_the_last_of_several() -> None:
+    reading = read("[France]LOC met [Germany]LOC .", "That country added a word .")
+    assert mentions(reading)["That country"] == ("Germany",)

@@ -21,21 +21,32 @@ def resolve(reading: Reading) -> Cast:
 
     The same reading always gives the same cast. It does not know what other articles say.
     """
-    from dragoman.actors import coreference, gazetteer, home, loading, organizations, sources, states, words
+    from dragoman.actors import (
+        coreference,
+        gazetteer,
+        home,
+        loading,
+        organizations,
+        pointing,
+        sources,
+        states,
+        words,
+    )
     from dragoman.actors.scene import Scene
 
     seen = words.of(reading)
     known = loading.load()
     found = gazetteer.find(seen, known)
-    day = _day(reading.article.published)
-    scene = Scene(seen, known, reading.article.id, day, found, gazetteer.weigh(found, seen, known),
+    weights = gazetteer.weigh(found, seen, known)
+    found = sorted([*found, *pointing.find(seen, known, found)], key=lambda f: f.start)
+    scene = Scene(seen, known, reading.article.id, _day(reading.article.published), found, weights,
                   home.find(reading.article.source, reading.article.url, known))  # fmt: skip
     _people_and_offices(scene)
     states.mention(scene, found)
     organizations.mention(scene)
     spoken = [a.source for a in reading.attributions if a.source]
     sources.resolve(scene, spoken)
-    coreference.resolve(scene, spoken)
+    coreference.resolve(scene, reading.attributions)
     return _cast(scene)
 
 
@@ -77,7 +88,7 @@ def _day(published: str | None) -> str | None:
 
 
 def _cast(scene: Scene) -> Cast:
-    spots = sorted((s for s in scene.spots if s.actors), key=lambda s: (s.start, -s.end))
+    spots = sorted((s for s in scene.spots if s.actors), key=lambda s: (s.start, s.end))
     mentions = tuple(Mention(scene.words.span(s.start, s.end), s.form, s.actors, s.why) for s in spots)
     order = list(dict.fromkeys(a for s in spots for a in s.actors))
     order += [id for id in scene.drafts if id not in set(order) and scene.drafts[id].posts]

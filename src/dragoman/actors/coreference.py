@@ -1,25 +1,29 @@
 """Pronouns: whom "he", "she", "they" and "it" mean, where that is clear.
 
 The candidate is the actor mentioned in the same or the last sentences who fits in number and gender;
-subjects and speakers come before others, what is nearer before what is farther. Pronouns between
-quotation marks are left alone: who speaks there is another matter.
+subjects and speakers come before others, what is nearer before what is farther. Between quotation marks
+"I" is the speaker and nobody else is; where the speaker is not known, pronouns there are left alone.
+A possessive is a mention of its own within a longer one: "his counterpart".
 
 Source: the salience factors of Lappin and Leass, An Algorithm for Pronominal Anaphora Resolution (1994).
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from dragoman.actors.scene import Draft, Scene, Spot
-from dragoman.types import ActorKind, MentionForm, Span
+from dragoman.types import ActorKind, Attribution, MentionForm, Span
 
 __all__ = ["resolve"]
 
 _HE = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _THEY = frozenset({"they", "them", "their", "theirs", "themselves"})
 _IT = frozenset({"it", "its", "itself"})
+_I = frozenset({"i", "me", "my", "mine", "myself"})
 _REACH = 4
 _COLLECTIVE = frozenset({
     ActorKind.STATE, ActorKind.BODY, ActorKind.IGO, ActorKind.PARTY, ActorKind.ARMED_GROUP,
@@ -42,36 +46,72 @@ _EMERGING = frozenset({"emerge", "transpire", "turn", "appear", "seem", "happen"
 """Verbs whose "it" means the clause that follows: "it emerged that"."""
 
 
-def resolve(scene: Scene, sources: list[Span]) -> None:
+def resolve(scene: Scene, attributions: Sequence[Attribution]) -> None:
     """Adds the mentions of pronouns.
 
     Args:
         scene: the article with its other mentions.
-        sources: the words that the model takes for the source of an attribution.
+        attributions: who said what, as the model sees it.
     """
     words = scene.words
+    sources = [a.source for a in attributions if a.source]
+    voices = _voices(scene, attributions)
     told = [_candidate(scene, s, sources) for s in sorted(scene.spots, key=lambda s: s.start) if s.actors]
     told += _pairs(scene)
     told.sort(key=lambda c: c.at)
     for i in range(len(words)):
-        if (
-            words.quoted[i]
-            or words.silent[i]
-            or words.pos[i] not in {"PRON", "DET", ""}
-            or not scene.is_free(i, i + 1)
-        ):
+        if words.silent[i] or words.pos[i] not in {"PRON", "DET", ""} or not _is_room(scene, i):
             continue
-        actors = _referent(scene, i, told)
+        actors = _spoken(scene, i, told, voices) if words.quoted[i] else _referent(scene, i, told)
         if actors:
             draft = scene.drafts[actors[0]]
             if words.lower[i] in {"he", "she"}:
                 draft.gender = draft.gender or _HE[words.lower[i]]
             is_speaker = any(s.start <= words.starts[i] < s.end for s in sources)
-            scene.mention(
-                i, i + 1, MentionForm.PRONOUN, actors, f"{words.lower[i]}: the last {_who(scene, actors)}"
-            )
+            told_by = "the speaker" if words.lower[i] in _I else f"the last {_who(scene, actors)}"
+            scene.nest(i, MentionForm.PRONOUN, actors, f"{words.lower[i]}: {told_by}")
             told.append(_Candidate(actors, i, _is_subject(scene, i, i + 1), is_speaker))
             told.sort(key=lambda c: c.at)
+
+
+def _is_room(scene: Scene, i: int) -> bool:
+    """Whether a word is in no mention, or owns the one that it begins: "his counterpart"."""
+    at = scene.cover[i]
+    if at < 0:
+        return True
+    is_style = scene.words.is_capital(i) and scene.spots[at].form is MentionForm.NAME  # "Her Majesty"
+    return scene.words.tags[i] == "PRP$" and scene.spots[at].end > i + 1 and not is_style
+
+
+def _voices(scene: Scene, attributions: Sequence[Attribution]) -> dict[int, str]:
+    """The speaker of each word between quotation marks, where one person is known for it."""
+    words = scene.words
+    voices: dict[int, str] = {}
+    for one in attributions:
+        if not one.source:
+            continue
+        spoken = dict.fromkeys(a for i in _range(scene, one.source) for a in scene.actors_at(i))
+        people = [a for a in spoken if scene.drafts[a].is_person]
+        if len(people) == 1:
+            inside = (i for c in one.contents for i in _range(scene, c) if words.quoted[i])
+            voices |= dict.fromkeys(inside, people[0])
+    return voices
+
+
+def _range(scene: Scene, span: Span) -> range:
+    return range(*(bisect_left(scene.words.starts, at) for at in (span.start, span.end)))
+
+
+def _spoken(scene: Scene, i: int, told: list[_Candidate], voices: dict[int, str]) -> tuple[str, ...]:
+    """Whom a pronoun between quotation marks means: the speaker, or somebody else."""
+    speaker = voices.get(i)
+    if speaker is None:
+        return ()
+    if scene.words.lower[i] in _I:
+        return (speaker,)
+    if scene.words.lower[i] not in _HE:
+        return ()
+    return _referent(scene, i, [c for c in told if speaker not in c.actors])
 
 
 def _who(scene: Scene, actors: tuple[str, ...]) -> str:
@@ -162,11 +202,12 @@ def _is_empty(scene: Scene, i: int) -> bool:
 
 def _best(scene: Scene, i: int, fitting: list[_Candidate]) -> tuple[str, ...]:
     """The most salient of the candidates before a pronoun; nobody where two are alike."""
-    words = scene.words
+    words, owned = scene.words, scene.actors_at(i)
     scores: dict[tuple[str, ...], float] = {}
     for candidate in fitting:
         gap = _gap(scene, candidate.at, i)
-        if candidate.at >= i or gap > _REACH or words.quoted[candidate.at]:
+        is_spoken = words.quoted[candidate.at] and not words.quoted[i]
+        if candidate.at >= i or gap > _REACH or is_spoken or candidate.actors == owned:
             continue
         points = 10.0 - 2.5 * gap + 0.01 * candidate.at / max(1, len(words))
         points += 3 * candidate.is_subject + 2 * candidate.is_speaker + 1 * candidate.is_main

@@ -30,7 +30,7 @@ def best(scene: Scene, full: Full, role: Role | None, *, least: int = LEAST) -> 
     scored: list[tuple[int, bool, Known]] = []
     for person in scene.registry.parts.get(full.parts[-1] if full.parts else "", ()):
         fit = max(names.short_fit(full, f) or 3 * (f.parts == full.parts) for f in person.fulls)
-        if fit >= 3 or (fit and role):
+        if fit >= 3 or (fit and role and person.has_rank(role.rank)):
             scored.append((_points(scene, person, role), _is_first(scene, person), person))
     scored.sort(key=lambda s: s[:2], reverse=True)
     if not scored or (len(scored) > 1 and scored[1][:2] == scored[0][:2]):

@@ -128,6 +128,12 @@ class Scene:
         if form is not MentionForm.PRONOUN and len(actors) == 1:
             self.drafts[actors[0]].names.setdefault(self.words.text(start, end))
 
+    def nest(self, i: int, form: MentionForm, actors: tuple[str, ...], why: str) -> None:
+        """Adds the mention of a word, within the one that covers it where there is one."""
+        self.spots.append(Spot(i, i + 1, form, actors, why))
+        if self.cover[i] < 0:
+            self.cover[i] = len(self.spots) - 1
+
     def uncover(self, n: int) -> None:
         """Takes a mention back."""
         spot = self.spots[n]

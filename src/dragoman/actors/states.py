@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from dragoman.actors import places
 from dragoman.actors.gazetteer import Found
+from dragoman.actors.pointing import POINTING
 from dragoman.actors.scene import Scene
 from dragoman.types import MentionForm
 
@@ -26,10 +29,23 @@ def mention(scene: Scene, found: list[Found]) -> None:
             places.add(scene, item)
         elif item.how == "adjective":
             _mention_adjective(scene, item)
+        elif item.how == POINTING:
+            _mention_pointing(scene, item)
         elif not places.add(scene, item) or item.how != "capital":
             name = scene.entry(item.id).name
             why = _WHY.get(item.how, "named").format(name)
             scene.mention(_with_the(scene, item), item.end, MentionForm.NAME, (item.id,), why)
+
+
+def _mention_pointing(scene: Scene, item: Found) -> None:
+    """Adds "the country", a place or the state, neither of whose names it is."""
+    if places.add(scene, replace(item, how="name")):
+        return
+    draft = scene.entry(item.id)
+    known = dict(draft.names)
+    start = item.start - scene.is_free(item.start - 1, item.start)
+    scene.mention(start, item.end, MentionForm.NOMINAL, (item.id,), f"the last state: {draft.name}")
+    draft.names = known
 
 
 def _mention_adjective(scene: Scene, item: Found) -> None:

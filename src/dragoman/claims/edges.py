@@ -32,7 +32,7 @@ def cut(doc: Doc, content: Span, cue: Span) -> Span:
         places = [t.i for t in aside.subtree]
         if max(first, said.root.i) < min(places) < last <= max(places) + 2:
             last = min(places)
-    while last > first and (doc[last - 1].is_punct or doc[last - 1].is_space or doc[last - 1].dep_ == "cc"):
+    while words.end > last > first and _is_joint(doc[last - 1]):
         last -= 1
     if last <= first:
         return content
@@ -47,6 +47,11 @@ def _asides(verb: Token) -> Iterator[Token]:
     yield from (c for c in children(verb, "obl") if case(c) in _WHEN)
     for said in children(verb, "ccomp", "xcomp"):
         yield from (c for c in children(said, "advcl") if _is_remark(c))
+
+
+def _is_joint(token: Token) -> bool:
+    """Whether a word only joins what comes before it with what was cut."""
+    return token.is_punct or token.is_space or token.dep_ == "cc"
 
 
 def _is_remark(verb: Token) -> bool:
