@@ -50,6 +50,15 @@ def test_a_shared_name_is_not_given_to_another_state() -> None:
     assert all(id != "body:USA:senate" for _, _, id in found("The US praised the Philippine Senate"))
 
 
+def test_a_state_whose_name_a_part_of_another_has() -> None:
+    georgia = ("Georgia", "name", "state:GEO")
+    assert georgia in found("The minister will visit Georgia in May")
+    assert georgia in found("Georgia and Florida, the Georgian minister joked, have nothing in common")
+    assert georgia in found("He was born in Batumi, Georgia")
+    assert georgia not in found("Voters in Georgia and Florida went to the polls")
+    assert georgia not in found("He was born in Atlanta, Georgia")
+
+
 def test_a_name_inside_a_longer_one_is_no_mention() -> None:
     assert found("[Moscow State University]ORG opened") == []
     assert found("[Michael Jordan]PER spoke") == []

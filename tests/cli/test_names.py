@@ -1,4 +1,4 @@
-"""What actors are called."""
+"""What actors and places are called."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ import pytest
 from dragoman.cli.names import Names
 from dragoman.export.document import Document
 
+KINDS = ("articles", "actors", "statements", "meetings", "events", "relations", "alignments", "discrepancies")
+EMPTY: dict[str, Any] = dict.fromkeys(KINDS, ())
+
 
 def names(*actors: dict[str, Any]) -> Names:
     given = {"names": [], "kind": "person", "country": None, "offices": []}
-    empty = dict.fromkeys(("articles", "statements", "meetings", "events", "relations", "alignments"), ())
-    values = {**empty, "discrepancies": (), "actors": [{**given, **actor} for actor in actors]}
+    values = {**EMPTY, "actors": [{**given, **actor} for actor in actors]}
     return Names(Document.model_validate(values))
 
 
@@ -73,3 +75,13 @@ def test_names_in_a_row() -> None:
     assert names().all([]) == ""
     assert names().all(["A"]) == "A"
     assert names().all(["A", "B", "C"]) == "A, B and C"
+
+
+def test_a_place_has_its_country_where_that_is_not_evident() -> None:
+    found = [
+        {"name": name, "country": country, "latitude": None, "longitude": None}
+        for name, country in (("Biarritz", "FRA"), ("Paris", "FRA"), ("the Old Mill", None))
+    ]
+    made = Names(Document.model_validate({**EMPTY, "places": found}))
+    shown = [made.place(place) for place in ("Biarritz", "Paris", "the Old Mill", "Vidin")]
+    assert shown == ["Biarritz, France", "Paris", "the Old Mill", "Vidin"]

@@ -97,6 +97,36 @@ def test_an_object_may_be_a_text() -> None:
     assert found.object == "foreign minister of Russia"
 
 
+def test_each_place_is_listed_once_with_what_is_known_of_it() -> None:
+    made = document.make(select(*both()))
+    (paris,) = made.places
+    assert (paris.name, paris.country) == ("Paris", "FRA")
+    assert (round(paris.latitude or 0), round(paris.longitude or 0)) == (49, 2)
+
+
+def test_a_place_is_looked_for_in_the_countries_that_its_articles_name() -> None:
+    met = meeting(ONE, "Lavrov met", LAVROV, LE_DRIAN, place="Cambridge")
+    one = account(ONE, met)
+    assert [p.country for p in document.make(select(one)).places] == [None]
+    named = replace(one, company=("body:USA:state-department", "person:sergei-lavrov"))
+    assert [p.country for p in document.make(select(named)).places] == ["USA"]
+    both_named = replace(one, company=("state:USA", "state:GBR"))
+    assert [p.country for p in document.make(select(both_named)).places] == [None]
+
+
+def test_places_come_in_order_of_name_and_unknown_ones_have_nulls() -> None:
+    told = [
+        meeting(ONE, words, LAVROV, LE_DRIAN, place=place, date=day)
+        for words, place, day in (
+            ("Lavrov met", "the Old Mill", "2017-07-05"),
+            ("Le Drian in Paris", "Biarritz", "2017-01-01"),
+        )
+    ]
+    made = json.loads(document.to_json(document.make(select(account(ONE, *told)))))
+    assert [place["name"] for place in made["places"]] == ["Biarritz", "the Old Mill"]
+    assert made["places"][1] == {"name": "the Old Mill", "country": None, "latitude": None, "longitude": None}
+
+
 def test_an_empty_record_is_a_document() -> None:
     made = document.make(Selection((), ()))
     assert made.version == "1"
@@ -135,7 +165,7 @@ def test_the_schema_in_the_package_is_current() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["articles", "actors", "statements", "meetings", "events", "relations", "alignments"]
+    "name", ["articles", "actors", "statements", "meetings", "events", "relations", "alignments", "places"]
 )
 def test_the_contract_keeps_its_names(name: str) -> None:
     assert name in json.loads(schema.make())["properties"]

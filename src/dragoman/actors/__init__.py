@@ -27,6 +27,7 @@ def resolve(reading: Reading) -> Cast:
         home,
         loading,
         organizations,
+        places,
         pointing,
         sources,
         states,
@@ -34,8 +35,8 @@ def resolve(reading: Reading) -> Cast:
     )
     from dragoman.actors.scene import Scene
 
-    seen = words.of(reading)
     known = loading.load()
+    seen = places.relabel(words.of(reading), known)
     found = gazetteer.find(seen, known)
     weights = gazetteer.weigh(found, seen, known)
     found = sorted([*found, *pointing.find(seen, known, found)], key=lambda f: f.start)

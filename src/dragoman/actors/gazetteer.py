@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dragoman import geography
 from dragoman.actors.lexicon import Match
 from dragoman.actors.registry import Entry, Registry, Sense
 from dragoman.actors.words import Words
+from dragoman.folding import fold
 from dragoman.types import ActorKind
 
 __all__ = ["Found", "find", "weigh"]
 
 _LONGER = frozenset({"PER", "ORG", "FAC", "LOC", "PRODUCT", "MISC"})
 _STATES = frozenset({ActorKind.STATE, ActorKind.BODY})
+_TOWN = re.compile(r"((?:[A-Z][\w.'’-]+ )*[A-Z][\w.'’-]+),\s*$")
+"""What stands before a name and a comma: "Atlanta, Georgia"."""
+
 _STATELY = frozenset({"name", "adjective", "people", "capital"})
 
 
@@ -126,10 +132,28 @@ def _fits(sense: Sense, match: Match[Sense], registry: Registry, codes: Counter[
         return True
     entry = registry.entries[sense.id]
     if entry.kind is ActorKind.STATE and sense.how != "byword":
-        return True
+        return sense.how != "name" or not _is_anothers_part(entry, words, match)
     if sense.how == "byword" or entry.shared or _is_short(entry, words.text(match.start, match.end)):
         return _is_about(entry, codes, words, match)
     return True
+
+
+def _is_anothers_part(entry: Entry, words: Words, match: Match[Sense]) -> bool:
+    """Whether a state's name is that of a part of another: "Atlanta, Georgia", Georgia beside Florida."""
+    own = entry.country or ""
+    others = geography.regions_like(words.text(match.start, match.end), own)
+    if not others or _has_one(words, (*entry.adjectives, *entry.people, *entry.capitals)):
+        return False
+    town = _TOWN.search(words.article[: words.starts[match.start]])
+    if town and any(geography.has(code, town[1]) for code in others):
+        return not geography.has(own, town[1])
+    return any(_has_one(words, geography.parts(code)) for code in others)
+
+
+def _has_one(words: Words, names: Iterable[str]) -> bool:
+    """Whether an article has one of some names."""
+    text = f" {fold(words.article)} "
+    return any(f" {fold(name)} " in text for name in names)
 
 
 def _is_about(entry: Entry, codes: Counter[str], words: Words, match: Match[Sense]) -> bool:

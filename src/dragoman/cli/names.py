@@ -1,4 +1,4 @@
-"""What to call the actors of a document."""
+"""What to call the actors and the places of a document."""
 
 from __future__ import annotations
 
@@ -21,10 +21,18 @@ _WITH_ARTICLE = re.compile(
 
 
 class Names:
-    """The actors of a document, by id; an id that it does not have is its own name."""
+    """The actors of a document, by id, and its places; an id that it does not have is its own name."""
 
     def __init__(self, document: Document) -> None:
         self._actors = {actor.id: actor for actor in document.actors}
+        self._countries = {place.name: place.country for place in document.places}
+
+    def place(self, name: str) -> str:
+        """A place, with its country where that is not evident: "Biarritz, France"."""
+        from dragoman import geography
+
+        country = self._countries.get(name)
+        return printable(geography.shown(name, country) if country else name)
 
     def full(self, id: str) -> str:
         """The actor's whole name."""

@@ -56,12 +56,12 @@ def _value(field: str, value: str, names: Names) -> str:
         return dates.words(value)
     if field in ACTORS:
         return names.all(part.strip() for part in value.split(","))
-    return printable(value)
+    return names.place(value) if field == "place" else printable(value)
 
 
 def _subjects(document: Document, names: Names) -> dict[str, str]:
     """What to call the records that reports may differ on."""
-    subjects = {meeting.id: when_and_where(meeting) for meeting in document.meetings}
+    subjects = {meeting.id: when_and_where(meeting, names) for meeting in document.meetings}
     for said in document.statements:
         subjects[said.id] = f"{names.all(said.speakers)}, “{_beginning(said.reports[0].content[0].exact)}”"
     for event in document.events:

@@ -27,7 +27,7 @@ FORMS = {"third_party": "talks through a third party", "multilateral": "multilat
 def block(occasion: Occasion, names: Names, citations: Citations) -> RenderableType:
     """Everything that belongs to one meeting."""
     meeting = occasion.meeting
-    parts: list[RenderableType] = [_heading(meeting, citations), *_details(meeting, names)]
+    parts: list[RenderableType] = [_heading(meeting, names, citations), *_details(meeting, names)]
     if occasion.alignments:
         parts += [Text(), indented(render_alignments.table(occasion.alignments, names, citations))]
     if occasion.statements:
@@ -36,16 +36,16 @@ def block(occasion: Occasion, names: Names, citations: Citations) -> RenderableT
     return Group(*parts)
 
 
-def when_and_where(meeting: MeetingPart) -> str:
+def when_and_where(meeting: MeetingPart, names: Names) -> str:
     """A meeting's place and date in a few words."""
     day = dates.words(meeting.date, with_weekday=True) if meeting.date else "date not known"
-    words = ", ".join(printable(part) for part in (meeting.place, day) if part)
+    words = f"{names.place(meeting.place)}, {day}" if meeting.place else printable(day)
     return words[0].upper() + words[1:]
 
 
-def _heading(meeting: MeetingPart, citations: Citations) -> Table:
+def _heading(meeting: MeetingPart, names: Names, citations: Citations) -> Table:
     left = Text()
-    left.append(when_and_where(meeting), style="heading")
+    left.append(when_and_where(meeting, names), style="heading")
     left.append(f" · {FORMS.get(meeting.form, meeting.form)} · ")
     left.append(meeting.status, style=meeting.status)
     count = len({report.article for report in meeting.reports})

@@ -225,6 +225,15 @@ class DiscrepancyPart(_Part):
     values: tuple[DifferingValue, ...]
 
 
+class PlacePart(_Part):
+    """A place of the record's claims, by the name that they give it."""
+
+    name: str
+    country: str | None = Field(description="ISO 3166 alpha-3; Kosovo is XKX. Null where it cannot be told.")
+    latitude: float | None = Field(description="In degrees (WGS 84); of a building that of its town.")
+    longitude: float | None
+
+
 P = TypeVar("P", StatementPart, MeetingPart, EventPart, RelationPart, AlignmentPart)
 
 
@@ -240,6 +249,7 @@ class Document(_Part):
     relations: tuple[RelationPart, ...]
     alignments: tuple[AlignmentPart, ...]
     discrepancies: tuple[DiscrepancyPart, ...]
+    places: tuple[PlacePart, ...] = ()
 
 
 def make(selection: Selection) -> Document:
@@ -257,6 +267,7 @@ def make(selection: Selection) -> Document:
         relations=_parts(records, place, Relation, RelationPart, RelationReport),
         alignments=_parts(records, place, Alignment, AlignmentPart, AlignmentReport),
         discrepancies=tuple(_discrepancy(one) for record in records for one in record.discrepancies),
+        places=_places(accounts, records),
     )
 
 
@@ -361,6 +372,27 @@ def _commonest(values: Iterable[str | None]) -> str | None:
     """The value given most often; of equals the longest."""
     counted = Counter(value for value in values if value)
     return max(sorted(counted), key=lambda value: (counted[value], len(value)), default=None)
+
+
+def _places(accounts: Iterable[Account], records: Iterable[Record]) -> tuple[PlacePart, ...]:
+    """The places of claims, in order of name; each found with the countries that its articles name."""
+    from dragoman import geography
+
+    countries = {account.heading.id: _countries(account) for account in accounts}
+    told: defaultdict[str, set[str]] = defaultdict(set)
+    for claim in (claim for record in records for claim in record.claims):
+        name = getattr(claim, "place", None)
+        if name:
+            told[name] |= countries.get(claim.article, set())
+    return tuple(PlacePart(**asdict(geography.locate(name, told[name]))) for name in sorted(told))
+
+
+def _countries(account: Account) -> set[str]:
+    """The countries that an article names, themselves or by a body of theirs."""
+    if account.company is None:
+        return {actor.country for actor in account.actors if actor.country}
+    parts = [id.split(":") for id in account.company]
+    return {kind_code[1] for kind_code in parts if kind_code[0] in {"state", "body"}}
 
 
 def _discrepancy(found: Discrepancy) -> DiscrepancyPart:
