@@ -45,7 +45,7 @@ def _document(path: Path, labels: Mapping[str, str]) -> Stretch:
         at += len(sentence)
     return Stretch(
         words=tuple(w for s in sentences for w, _ in s),
-        breaks=frozenset(starts),
+        breaks=frozenset({0}),
         sentences=frozenset(starts),
         names=tuple(t for s in sentences for t in names.bio([t for _, t in s], labels)),
     )

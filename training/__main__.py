@@ -57,17 +57,23 @@ def main() -> None:
         "--steady", type=int, default=Options.steady, help="rounds before the rate begins to fall"
     )
     parser.add_argument(
-        "--rate", type=float, default=Options.encoder_rate, help="of learning; the heads' is four times that"
+        "--rate",
+        type=float,
+        default=Options.encoder_rate,
+        help="of learning, of the encoder; that of the heads goes with it",
     )
     parser.add_argument("--device", default="cpu", help="cpu, or cuda where there is one")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
+    if options.step in {None, "card"} and options.out != MODEL:
+        parser.error("the card measures the package's own model; with --out, run fit and export only")
     options.build.mkdir(exist_ok=True)
     if options.step in {None, "fit"}:
         times = {k: v for k, v in options.times.items() if k in OPEN or not options.open}
         chosen = Options(
             device=options.device, rounds=options.rounds, steady=options.steady,
-            encoder_rate=options.rate, head_rate=4 * options.rate,
+            encoder_rate=options.rate,
+            head_rate=options.rate / Options.encoder_rate * Options.head_rate,
         )  # fmt: skip
         run(options.shared, options.build, chosen, times, more=options.more)
     if options.step in {None, "export"}:

@@ -12,6 +12,7 @@ from torch import Tensor
 
 from dragoman.language import features
 from training.labels import Labels
+from training.network import Inputs
 from training.passage import Passage
 
 if TYPE_CHECKING:
@@ -27,17 +28,18 @@ class Example:
     """A passage as numbers; absent layers are None."""
 
     passage: Passage
-    ids: list[int]
-    firsts: list[int]
+    pieces: features.Pieces
     shapes: list[int]
     quotes: list[int]
+    starts: list[int]
+    sentences: list[int]
 
 
 @dataclass
 class Batch:
-    """Tensors (batch, piece) and (batch, word); class targets are `IGNORED` where there is none."""
+    """What goes in and what should come out; class targets are `IGNORED` where there is none."""
 
-    inputs: tuple[Tensor, Tensor, Tensor, Tensor, Tensor, Tensor]
+    inputs: Inputs
     words: Tensor
     same_sentence: Tensor
     upos: Tensor
@@ -52,12 +54,17 @@ class Batch:
 
 def prepare(passages: Sequence[Passage], tokenizer: Tokenizer) -> list[Example]:
     """Word pieces and features of each passage."""
-    out = []
-    for p in passages:
-        ids, firsts = features.pieces(tokenizer, p.words, p.breaks)
-        shapes = [features.shape(w) for w in p.words]
-        out.append(Example(p, ids, firsts, shapes, features.quoted(p.words, p.breaks)))
-    return out
+    return [
+        Example(
+            passage=p,
+            pieces=features.pieces(tokenizer, p.words, p.sentences),
+            shapes=[features.shape(w) for w in p.words],
+            quotes=features.quoted(p.words, p.breaks),
+            starts=features.starts(p.sentences, p.breaks, len(p.words)),
+            sentences=_numbers(p),
+        )
+        for p in passages
+    ]
 
 
 def batches(examples: Sequence[Example], labels: Labels, *, words: int, seed: int | None) -> Iterator[Batch]:
@@ -67,10 +74,10 @@ def batches(examples: Sequence[Example], labels: Labels, *, words: int, seed: in
     """
     rng = random.Random(seed)  # noqa: S311 - an order of training, not a secret
     jitter = {id(e): rng.random() * 30 if seed is not None else 0.0 for e in examples}
-    ordered = sorted(examples, key=lambda e: (_layers(e.passage), len(e.ids) + jitter[id(e)]))
+    ordered = sorted(examples, key=lambda e: (_layers(e.passage), len(e.pieces.ids) + jitter[id(e)]))
     groups: list[list[Example]] = [[]]
     for e in ordered:
-        full = sum(len(x.firsts) for x in groups[-1]) + len(e.firsts) > words
+        full = sum(len(x.shapes) for x in groups[-1]) + len(e.shapes) > words
         if groups[-1] and (full or _layers(groups[-1][0].passage) != _layers(e.passage)):
             groups.append([])
         groups[-1].append(e)
@@ -87,20 +94,22 @@ def _layers(passage: Passage) -> tuple[bool, ...]:
 
 def make(group: Sequence[Example], labels: Labels) -> Batch:
     """One batch of examples."""
-    size = max(len(e.firsts) for e in group)
-    ids = _padded([e.ids for e in group], max(len(e.ids) for e in group), 0)
+    size, pieces = max(len(e.shapes) for e in group), max(len(e.pieces.ids) for e in group)
     passages = [e.passage for e in group]
-    words = _padded([[1] * len(e.firsts) for e in group], size, 0).bool()
-    sentence = _padded([_numbers(p) for p in passages], size, -1)
+    inputs = Inputs(
+        ids=_padded([e.pieces.ids for e in group], pieces, 0),
+        groups=_padded([e.pieces.sentences for e in group], pieces, -1),
+        places=_padded([e.pieces.places for e in group], pieces, 0),
+        firsts=_padded([e.pieces.firsts for e in group], size, 0),
+        shapes=_padded([e.shapes for e in group], size, 0),
+        quotes=_padded([e.quotes for e in group], size, 0),
+        starts=_padded([e.starts for e in group], size, 0),
+        sentences=_padded([e.sentences for e in group], size, -1),
+    )
     return Batch(
-        inputs=(
-            ids,
-            ids != 0,
-            *(_padded([getattr(e, f) for e in group], size, 0) for f in ("firsts", "shapes", "quotes")),
-            words,
-        ),
-        words=words,
-        same_sentence=sentence.unsqueeze(2) == sentence.unsqueeze(1),
+        inputs=inputs,
+        words=inputs.sentences >= 0,
+        same_sentence=inputs.sentences.unsqueeze(2) == inputs.sentences.unsqueeze(1),
         upos=_classes([p.upos for p in passages], labels.upos, size),
         xpos=_classes([p.xpos for p in passages], labels.xpos, size),
         heads=_padded([p.heads or [IGNORED] * len(p.words) for p in passages], size, IGNORED),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import math
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,12 @@ from torch import Tensor, nn
 from training import encoder
 from training.fit import Model
 from training.labels import Labels
+from training.network import Inputs
 
 __all__ = ["Runnable", "opened", "write"]
+
+LARGE = 500_000
+"""Weights of a product that are worth eight bits wherever it stands."""
 
 OUTPUTS = ("upos", "xpos", "heads", "deprels", "arcs", "names", "attribution", "statement", "links")
 
@@ -29,13 +34,12 @@ class Runnable(nn.Module):
         super().__init__()
         self.network = model.network
 
-    def forward(
-        self, ids: Tensor, firsts: Tensor, shapes: Tensor, quotes: Tensor, sentences: Tensor
-    ) -> tuple[Tensor, ...]:
-        """Classes and scores of a batch, in the order of `OUTPUTS`."""
-        known = sentences >= 0
-        out = self.network(ids, ids != 0, firsts, shapes, quotes, known)
-        apart = (sentences.unsqueeze(2) != sentences.unsqueeze(1)).float()
+    def forward(self, *inputs: Tensor) -> tuple[Tensor, ...]:
+        """Classes and scores of a batch, in the order of `OUTPUTS`, from the fields of `Inputs`."""
+        given = Inputs(*inputs)
+        out = self.network(given)
+        known = given.sentences >= 0
+        apart = (given.sentences.unsqueeze(2) != given.sentences.unsqueeze(1)).float()
         arcs = out.arcs - apart * 1e4
         links = out.links - (1.0 - known.unsqueeze(1).float()) * 1e4
         heads = arcs.argmax(-1)
@@ -83,14 +87,14 @@ def write(path: Path, folder: Path, *, quantised: bool = True) -> None:
 
 def _graph(model: Model, path: Path) -> None:
     """The model as a graph whose batch, pieces and words are open."""
-    pieces, words = torch.full((2, 12), 2000), torch.zeros(2, 8, dtype=torch.long)
-    inputs = (pieces, words + torch.arange(8), words, words, words)
-    axes = {"ids": {0: "batch", 1: "piece"}}
-    axes |= {k: {0: "batch", 1: "word"} for k in ("firsts", "shapes", "quotes", "sentences")}
-    axes |= {k: {0: "batch", 1: "word"} for k in OUTPUTS}
+    pieces, words = torch.zeros(2, 12, dtype=torch.long), torch.zeros(2, 8, dtype=torch.long)
+    inputs = Inputs(pieces + 2000, pieces, pieces + torch.arange(12), words + torch.arange(8), *[words] * 4)
+    names = list(Inputs._fields)
+    axes = {k: {0: "batch", 1: "piece"} for k in names[:3]}
+    axes |= {k: {0: "batch", 1: "word"} for k in (*names[3:], *OUTPUTS)}
     axes["arcs"] = axes["links"] = {0: "batch", 1: "word", 2: "word"}
     torch.onnx.export(
-        Runnable(model), inputs, path, input_names=list(axes)[:5], output_names=list(OUTPUTS),
+        Runnable(model), tuple(inputs), path, input_names=names, output_names=list(OUTPUTS),
         dynamic_axes=axes, opset_version=17, dynamo=False,
     )  # fmt: skip
 
@@ -98,10 +102,13 @@ def _graph(model: Model, path: Path) -> None:
 def _heads(path: Path) -> list[str]:
     """The small products that choose between labels; eight bits would cost more than they save."""
     graph = onnx.load(path).graph
+    large = {i.name for i in graph.initializer if math.prod(i.dims) >= LARGE}
     return [
         n.name
         for n in graph.node
-        if n.op_type in {"MatMul", "Gemm"} and not n.name.startswith(("/network/encoder", "/network/context"))
+        if n.op_type in {"MatMul", "Gemm"}
+        and not n.name.startswith(("/network/encoder", "/network/context"))
+        and large.isdisjoint(n.input)
     ]
 
 

@@ -34,14 +34,14 @@ class Options:
     """
 
     seed: int = 20170706
-    words: int = 320
-    encoder_rate: float = 3e-4
-    head_rate: float = 1.2e-3
-    warm_up: int = 300
-    rounds: int = 5
-    steady: int = 2
+    words: int = 600
+    encoder_rate: float = 1.5e-4
+    head_rate: float = 1e-3
+    warm_up: int = 400
+    rounds: int = 8
+    steady: int = 0
     weight_decay: float = 0.01
-    masked: float = 0.02
+    masked: float = 0.03
     device: str = "cpu"
 
 
@@ -142,10 +142,10 @@ def fit(
 
 
 def _step(model: Model, batch: Batch, optimizer: torch.optim.Optimizer, options: Options) -> str:
-    ids, *rest = batch.inputs
+    ids = batch.inputs.ids
     hidden = (torch.rand(ids.shape) < options.masked) & (ids >= FIRST_PIECE)
     with torch.autocast(options.device, dtype=torch.bfloat16):
-        output = model.network(ids.masked_fill(hidden, MASK_PIECE), *rest)
+        output = model.network(batch.inputs._replace(ids=ids.masked_fill(hidden, MASK_PIECE)))
         parts = losses(model, output, batch)
     loss = sum(WEIGHTS[k] * v for k, v in parts.items())
     optimizer.zero_grad(set_to_none=True)

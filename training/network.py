@@ -1,4 +1,4 @@
-"""The network: one encoder, the words' features mixed in, a small head for each layer of the reading.
+"""The network: one encoder of sentences, a context over passages, a small head for each layer.
 
 Sources: MiniLM (Wang et al. 2020) for the encoder; deep biaffine attention (Dozat and Manning 2017) for
 dependencies and for linking the parts of an attribution.
@@ -10,15 +10,17 @@ import json
 import math
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import torch
 from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from dragoman.language.features import QUOTE_STATES, SHAPES
+from dragoman.language.features import QUOTE_STATES, SHAPES, STARTS
+from dragoman.language.passages import MAX_WORDS
 
-__all__ = ["Network", "Output", "Sizes"]
+__all__ = ["Inputs", "Network", "Output", "Sizes"]
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,23 @@ class Sizes:
     names: int
     attribution: int
     statement: int
+
+
+class Inputs(NamedTuple):
+    """A batch: (batch, piece) for the first three, (batch, word) for the rest.
+
+    `groups` numbers the sentence of each piece and `sentences` that of each word, -1 where there is
+    none; `places` count the pieces within a sentence.
+    """
+
+    ids: Tensor
+    groups: Tensor
+    places: Tensor
+    firsts: Tensor
+    shapes: Tensor
+    quotes: Tensor
+    starts: Tensor
+    sentences: Tensor
 
 
 @dataclass
@@ -46,20 +65,6 @@ class Output:
     attribution: Tensor
     statement: Tensor
     links: Tensor
-
-
-class Dropout(nn.Module):
-    """Drops the same features for a whole passage (Gal and Ghahramani 2016), which is also much faster."""
-
-    def __init__(self, rate: float) -> None:
-        super().__init__()
-        self.rate = rate
-
-    def forward(self, x: Tensor) -> Tensor:
-        if not self.training:
-            return x
-        kept = torch.rand(x.shape[0], 1, x.shape[-1], device=x.device) >= self.rate
-        return x * (kept.to(x.dtype) / (1 - self.rate))
 
 
 class Attention(nn.Module):
@@ -91,7 +96,7 @@ class Layer(nn.Module):
         self.norm1 = nn.LayerNorm(hidden, eps=1e-12)
         self.up, self.down = nn.Linear(hidden, inner), nn.Linear(inner, hidden)
         self.norm2 = nn.LayerNorm(hidden, eps=1e-12)
-        self.dropout = Dropout(dropout)
+        self.dropout = nn.Dropout(dropout)
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         x = self.norm1(x + self.dropout(self.attention(x, mask)))
@@ -101,8 +106,8 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """BERT's encoder, read from a folder that holds `config.json` and `model.safetensors`.
 
-    The embeddings of the word pieces stay as they are: they are half of the weights, and moving them
-    only helps the words that the corpora hold.
+    Each word's features are added to the embedding of its first piece; they begin as nothing. A piece
+    sees its own sentence only.
     """
 
     def __init__(self, folder: Path, dropout: float) -> None:
@@ -112,14 +117,16 @@ class Encoder(nn.Module):
         self.hidden = hidden
         self.words = nn.Embedding(config["vocab_size"], hidden)
         self.positions = nn.Embedding(config["max_position_embeddings"], hidden)
+        self.shapes, self.quotes = nn.Embedding(len(SHAPES), hidden), nn.Embedding(len(QUOTE_STATES), hidden)
+        nn.init.zeros_(self.shapes.weight)
+        nn.init.zeros_(self.quotes.weight)
         self.norm = nn.LayerNorm(hidden, eps=1e-12)
-        self.dropout = Dropout(dropout)
+        self.dropout = nn.Dropout(dropout)
         self.layers = nn.ModuleList(
             Layer(hidden, config["num_attention_heads"], config["intermediate_size"], dropout)
             for _ in range(config["num_hidden_layers"])
         )
         self._load(load_file(folder / "model.safetensors"))
-        self.words.weight.requires_grad_(requires_grad=False)
 
     def _load(self, weights: dict[str, Tensor]) -> None:
         types = weights["embeddings.token_type_embeddings.weight"][0]
@@ -141,27 +148,56 @@ class Encoder(nn.Module):
                 ):
                     getattr(module, kind).data.copy_(value)
 
-    def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
-        places = torch.arange(ids.shape[1], device=ids.device)
-        x = self.dropout(self.norm(self.words(ids) + self.positions(places)))
+    def forward(self, given: Inputs) -> Tensor:
+        """The vector of each word's first piece: (batch, word, hidden)."""
+        known = (given.sentences >= 0).unsqueeze(-1)
+        features = (self.shapes(given.shapes) + self.quotes(given.quotes)) * known
+        firsts = given.firsts.unsqueeze(-1).expand_as(features)
+        x = self.words(given.ids) + self.positions(given.places)
+        x = self.dropout(self.norm(x.scatter_add(1, firsts, features.to(x.dtype))))
+        mask = _additive(given.groups.unsqueeze(1) == given.groups.unsqueeze(2))
+        for layer in self.layers:
+            x = layer(x, mask)
+        return x.gather(1, firsts)
+
+
+class Context(nn.Module):
+    """Layers in which the words of a passage see each other, across its sentences."""
+
+    def __init__(self, hidden: int, layers: int, dropout: float) -> None:
+        super().__init__()
+        self.positions, self.starts = nn.Embedding(MAX_WORDS, hidden), nn.Embedding(len(STARTS), hidden)
+        nn.init.normal_(self.positions.weight, std=0.02)
+        nn.init.normal_(self.starts.weight, std=0.02)
+        self.norm = nn.LayerNorm(hidden)
+        self.layers = nn.ModuleList(Layer(hidden, 6, 2 * hidden, dropout) for _ in range(layers))
+
+    def forward(self, words: Tensor, given: Inputs) -> Tensor:
+        places = torch.arange(words.shape[1], device=words.device)
+        x = self.norm(words + self.positions(places) + self.starts(given.starts))
+        mask = _additive((given.sentences >= 0).unsqueeze(1))
         for layer in self.layers:
             x = layer(x, mask)
         return x
 
 
 class Pairs(nn.Module):
-    """Biaffine scores of each word with each other: (batch, from, to)."""
+    """Biaffine scores of each word with each other: (batch, from, to); with itself, a score of its own."""
 
     def __init__(self, hidden: int, size: int, dropout: float) -> None:
         super().__init__()
-        self.left = nn.Sequential(nn.Linear(hidden, size), nn.GELU(), Dropout(dropout))
-        self.right = nn.Sequential(nn.Linear(hidden, size), nn.GELU(), Dropout(dropout))
+        self.left = nn.Sequential(nn.Linear(hidden, size), nn.GELU(), nn.Dropout(dropout))
+        self.right = nn.Sequential(nn.Linear(hidden, size), nn.GELU(), nn.Dropout(dropout))
         self.weight = nn.Linear(size, size, bias=False)
         self.bias = nn.Linear(size, 1)
+        self.alone = nn.Linear(size, 1)
 
     def forward(self, x: Tensor) -> Tensor:
-        right = self.right(x)
-        return self.weight(self.left(x)) @ right.transpose(-1, -2) + self.bias(right).transpose(-1, -2)
+        left, right = self.left(x), self.right(x)
+        pairs = self.weight(left) @ right.transpose(-1, -2) + self.bias(right).transpose(-1, -2)
+        places = torch.arange(x.shape[1], device=x.device)
+        itself = (places.unsqueeze(0) == places.unsqueeze(1)).to(pairs.dtype)
+        return pairs * (1 - itself) + self.alone(left) * itself
 
 
 class Labels(nn.Module):
@@ -169,8 +205,8 @@ class Labels(nn.Module):
 
     def __init__(self, hidden: int, size: int, labels: int, dropout: float) -> None:
         super().__init__()
-        self.head = nn.Sequential(nn.Linear(hidden, size), nn.GELU(), Dropout(dropout))
-        self.dep = nn.Sequential(nn.Linear(hidden, size), nn.GELU(), Dropout(dropout))
+        self.head = nn.Sequential(nn.Linear(hidden, size), nn.GELU(), nn.Dropout(dropout))
+        self.dep = nn.Sequential(nn.Linear(hidden, size), nn.GELU(), nn.Dropout(dropout))
         self.mix = nn.Bilinear(size, size, labels, bias=False)
         self.plain = nn.Linear(2 * size, labels)
 
@@ -186,53 +222,42 @@ class Labels(nn.Module):
 
 
 class Network(nn.Module):
-    """The whole: `forward` gives the scores of every head for a batch of passages."""
+    """The whole: `forward` gives the scores of every head for a batch of passages.
+
+    Grammar is read from each sentence alone; names and attributions see the whole passage.
+    """
 
     def __init__(
-        self, encoder: Path, sizes: Sizes, *, dropout: float = 0.1, head_dropout: float = 0.15
+        self, encoder: Path, sizes: Sizes, *, dropout: float = 0.1, head_dropout: float = 0.25
     ) -> None:
         super().__init__()
         self.encoder = Encoder(encoder, dropout)
         hidden = self.encoder.hidden
-        self.shapes = nn.Embedding(len(SHAPES), 32)
-        self.quotes = nn.Embedding(len(QUOTE_STATES), 32)
-        self.mix = nn.Sequential(nn.Linear(hidden + 64, hidden), nn.GELU(), Dropout(head_dropout))
-        self.norm = nn.LayerNorm(hidden)
-        self.context = Layer(hidden, 6, 2 * hidden, dropout)
-        self.drop = Dropout(head_dropout)
+        self.context = Context(hidden, 2, dropout)
+        self.drop = nn.Dropout(head_dropout)
         self.upos, self.xpos = nn.Linear(hidden, sizes.upos), nn.Linear(hidden, sizes.xpos)
         self.arcs = Pairs(hidden, 256, head_dropout)
-        self.deprels = Labels(hidden, 96, sizes.deprels, head_dropout)
+        self.deprels = Labels(hidden, 128, sizes.deprels, head_dropout)
         self.names = nn.Linear(hidden, sizes.names)
         self.attribution = nn.Linear(hidden, sizes.attribution)
         self.statement = nn.Linear(hidden + sizes.attribution, sizes.statement)
         self.links = Pairs(hidden, 128, head_dropout)
 
-    def forward(
-        self,
-        ids: Tensor,
-        piece_mask: Tensor,
-        firsts: Tensor,
-        shapes: Tensor,
-        quotes: Tensor,
-        word_mask: Tensor,
-    ) -> Output:
-        """Scores from (batch, piece) ids and mask, and (batch, word) firsts, features and mask."""
-        pieces = self.encoder(ids, _additive(piece_mask))
-        words = pieces.gather(1, firsts.unsqueeze(-1).expand(-1, -1, pieces.shape[-1]))
-        mixed = self.mix(torch.cat([words, self.shapes(shapes), self.quotes(quotes)], dim=-1))
-        x = self.drop(self.context(self.norm(words + mixed), _additive(word_mask)))
-        attribution = self.attribution(x)
+    def forward(self, given: Inputs) -> Output:
+        """Scores of every head."""
+        words = self.encoder(given)
+        x, y = self.drop(words), self.drop(self.context(words, given))
+        attribution = self.attribution(y)
         return Output(
             upos=self.upos(x),
             xpos=self.xpos(x),
             arcs=self.arcs(x),
             deprel_head=self.deprels.head(x),
             deprel_dep=self.deprels.dep(x),
-            names=self.names(x),
+            names=self.names(y),
             attribution=attribution,
-            statement=self.statement(torch.cat([x, attribution], dim=-1)),
-            links=self.links(x),
+            statement=self.statement(torch.cat([y, attribution], dim=-1)),
+            links=self.links(y),
         )
 
     def labelled(self, output: Output, heads: Tensor) -> Tensor:
@@ -242,5 +267,5 @@ class Network(nn.Module):
 
 
 def _additive(mask: Tensor) -> Tensor:
-    """A mask to add to attention scores: 0 where kept, a large negative number elsewhere."""
-    return (1.0 - mask[:, None, None, :].float()) * -1e4
+    """A (batch, from, to) mask to add to attention scores: 0 where kept, large and negative elsewhere."""
+    return (1.0 - mask.unsqueeze(1).float()) * -1e4

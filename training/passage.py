@@ -6,11 +6,14 @@ A layer that a corpus does not annotate is None and is left out of the loss, nev
 
 from __future__ import annotations
 
+import random
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dragoman.language import passages
 
-__all__ = ["Passage", "pack"]
+__all__ = ["Passage", "pack", "scattered"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,3 +84,41 @@ def pack(document: Passage) -> list[Passage]:
     """Cuts a document into passages, as the running model cuts an article."""
     cuts = passages.cut(len(document.words), document.breaks, document.sentences)
     return [document.cut(a, b) for a, b in cuts]
+
+
+def scattered(documents: Iterable[Passage], *, seed: int) -> list[Passage]:
+    """Passages of sentences that were shuffled across documents, so that a batch shows many kinds."""
+    alone = [
+        d.cut(a, min(b, a + passages.MAX_WORDS))
+        for d in documents
+        for a, b in pairwise([*sorted(d.sentences), len(d.words)])
+    ]
+    random.Random(seed).shuffle(alone)  # noqa: S311 - an order of training, not a secret
+    groups: list[list[Passage]] = [[]]
+    for p in alone:
+        if sum(len(x.words) for x in groups[-1]) + len(p.words) > passages.MAX_WORDS:
+            groups.append([])
+        groups[-1].append(p)
+    return [_joined(group) for group in groups if group]
+
+
+def _joined(parts: list[Passage]) -> Passage:
+    """Passages with the same layers, one after the other."""
+    at = [0]
+    for p in parts:
+        at.append(at[-1] + len(p.words))
+
+    def chained(layer: str) -> tuple[str, ...] | None:
+        return None if getattr(parts[0], layer) is None else sum((getattr(p, layer) for p in parts), ())
+
+    def moved(layer: str) -> frozenset[int]:
+        return frozenset(x + a for p, a in zip(parts, at, strict=False) for x in getattr(p, layer))
+
+    return replace(
+        parts[0],
+        words=sum((p.words for p in parts), ()),
+        breaks=moved("breaks"),
+        sentences=moved("sentences"),
+        heads=tuple(h + a for p, a in zip(parts, at, strict=False) for h in p.heads or ()),
+        **{k: chained(k) for k in ("upos", "xpos", "deprels", "names")},
+    )

@@ -71,7 +71,9 @@ def test_a_cue_that_matters_is_shown(document: Document) -> None:
     said = next(s for s in document.statements if s.reports[0].kind == "indirect")
     report = said.reports[0]
     for cue, shown in (("denied", "denied: "), ("has said", "")):
-        changed = report.model_copy(update={"cue": report.content[0].model_copy(update={"exact": cue})})
+        changed = report.model_copy(
+            update={"cue": report.content[0].model_copy(update={"exact": cue, "start": 0, "end": 1})}
+        )
         statement = said.model_copy(update={"reports": (changed,)})
         printed = _printed(document.model_copy(update={"statements": (statement,), "meetings": ()}))
         first = report.content[0].exact.split()[0]

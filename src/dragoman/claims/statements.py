@@ -58,6 +58,8 @@ def _tells(reading: Reading, draft: Draft) -> bool:
     """Whether a statement says enough: a paraphrase needs a speaker, and more than a word."""
     if contents.kind(draft.contents, reading.quotations) != "indirect":
         return True
+    if draft.cue is None and all(_is_thing(reading, c) for c in draft.contents):
+        return False
     words = [stretch(reading.doc, c) for c in draft.contents]
     said = sum(t.is_alpha for found in words if found is not None for t in found)
     return said >= _LEAST and bool(draft.actors or draft.source)

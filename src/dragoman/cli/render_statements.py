@@ -86,6 +86,8 @@ def _cue(report: StatementReport) -> str:
     """How it was said, where that matters: `denied`, `urged`, but not `said`."""
     if report.kind == "direct" or report.cue is None:
         return ""
+    if any(report.cue.start < c.end and c.start < report.cue.end for c in report.content):
+        return ""
     cue = printable(report.cue.exact).lower()
     return "" if PLAIN & set(cue.split()) or len(cue) > LONGEST_CUE else cue
 

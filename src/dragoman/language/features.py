@@ -1,4 +1,4 @@
-"""What the model is told about each word besides its letters: shape and quotation marks.
+"""What the model is told about each word: its pieces, its shape, quotation marks, and what begins with it.
 
 The same functions prepare the training data, so that training and running cannot drift apart.
 """
@@ -6,15 +6,18 @@ The same functions prepare the training data, so that training and running canno
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-__all__ = ["QUOTE_STATES", "SHAPES", "pieces", "quoted", "shape"]
+__all__ = ["QUOTE_STATES", "SHAPES", "STARTS", "Pieces", "pieces", "quoted", "shape", "starts"]
 
 SHAPES = ("lower", "initial", "capitals", "mixed", "digits", "digits-mixed", "letter", "mark", "other")
 QUOTE_STATES = ("outside", "inside", "mark")
+STARTS = ("none", "sentence", "paragraph")
 
 _MAX_PIECES = 510
 _OPEN, _CLOSE, _EITHER = {"“", "«", "„", "``"}, {"”", "»", "''"}, {'"'}
@@ -57,27 +60,54 @@ def quoted(words: Sequence[str], breaks: Collection[int]) -> list[int]:
     return states
 
 
-def pieces(
-    tokenizer: Tokenizer, words: Sequence[str], breaks: Collection[int]
-) -> tuple[list[int], list[int]]:
-    """The word-piece ids of a passage, and for each word the position of its first piece.
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The word pieces of a passage in order; `firsts` gives the first piece of each word.
 
-    The passage begins with [CLS] and ends with [SEP]; another [SEP] stands between paragraphs. A long
-    word gives up pieces until the passage fits the encoder.
+    Each sentence stands between [CLS] and [SEP] and sees no other: `sentences` numbers the sentence of
+    each piece, and `places` count the pieces within it.
     """
-    cls, sep, unk = (tokenizer.token_to_id(t) or 0 for t in ("[CLS]", "[SEP]", "[UNK]"))
+
+    ids: list[int]
+    sentences: list[int]
+    places: list[int]
+    firsts: list[int]
+
+
+def pieces(tokenizer: Tokenizer, words: Sequence[str], starts: Collection[int]) -> Pieces:
+    """The word pieces of a passage whose sentences begin at `starts`.
+
+    The long words of a sentence give up pieces until it fits the encoder.
+    """
     encoding = tokenizer.encode(list(words), is_pretokenized=True, add_special_tokens=False)
     split: list[list[int]] = [[] for _ in words]
     for piece, word in zip(encoding.ids, encoding.word_ids, strict=True):
         if word is not None:
             split[word].append(piece)
+    cls, sep, unk = (tokenizer.token_to_id(t) or 0 for t in ("[CLS]", "[SEP]", "[UNK]"))
+    out = Pieces([], [], [], [])
+    edges = [*sorted({0, *starts}), len(words)]
+    for number, (a, b) in enumerate(pairwise(edges)):
+        ids = [cls]
+        for parts in _shortened(split[a:b]):
+            out.firsts.append(len(out.ids) + len(ids))
+            ids += parts or [unk]
+        ids.append(sep)
+        out.ids.extend(ids)
+        out.sentences.extend([number] * len(ids))
+        out.places.extend(range(len(ids)))
+    return out
+
+
+def _shortened(words: list[list[int]]) -> list[list[int]]:
     for most in (8, 4, 2, 1):
-        ids, firsts = [cls], []
-        for i, parts in enumerate(split):
-            if i in breaks and i:
-                ids.append(sep)
-            firsts.append(len(ids))
-            ids += parts[:most] or [unk]
-        if len(ids) <= _MAX_PIECES:
+        kept = [parts[:most] for parts in words]
+        if sum(max(1, len(parts)) for parts in kept) <= _MAX_PIECES:
             break
-    return [*ids, sep], firsts
+    return kept
+
+
+def starts(sentences: Collection[int], breaks: Collection[int], size: int) -> list[int]:
+    """What begins with each of `size` words, as indices into `STARTS`."""
+    paragraph, sentence, inside = (STARTS.index(s) for s in ("paragraph", "sentence", "none"))
+    return [paragraph if i in breaks else sentence if i in sentences else inside for i in range(size)]

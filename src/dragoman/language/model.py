@@ -82,8 +82,8 @@ class Model:
 
     def read(self, passages: Sequence[Passage]) -> list[Read]:
         """Reads passages, in batches of like length; the results come in the order given."""
-        prepared = [features.pieces(self._tokenizer, p.words, p.breaks) for p in passages]
-        order = sorted(range(len(passages)), key=lambda i: len(prepared[i][0]))
+        prepared = [features.pieces(self._tokenizer, p.words, p.sentences) for p in passages]
+        order = sorted(range(len(passages)), key=lambda i: len(prepared[i].ids))
         out: list[Read | None] = [None] * len(passages)
         for group in _groups(order, [len(p.words) for p in passages]):
             scores = self._run([passages[i] for i in group], [prepared[i] for i in group])
@@ -93,19 +93,21 @@ class Model:
 
     def encode(self, passages: Sequence[Passage]) -> None:
         """Runs the network over passages and throws its scores away, to measure what it takes."""
-        prepared = [features.pieces(self._tokenizer, p.words, p.breaks) for p in passages]
-        order = sorted(range(len(passages)), key=lambda i: len(prepared[i][0]))
+        prepared = [features.pieces(self._tokenizer, p.words, p.sentences) for p in passages]
+        order = sorted(range(len(passages)), key=lambda i: len(prepared[i].ids))
         for group in _groups(order, [len(p.words) for p in passages]):
             self._run([passages[i] for i in group], [prepared[i] for i in group])
 
-    def _run(self, passages: list[Passage], prepared: list[tuple[list[int], list[int]]]) -> dict[str, Any]:
-        size = max(len(p.words) for p in passages)
-        ids = _padded([p[0] for p in prepared], max(len(p[0]) for p in prepared), 0)
+    def _run(self, passages: list[Passage], prepared: list[features.Pieces]) -> dict[str, Any]:
+        size, pieces = max(len(p.words) for p in passages), max(len(p.ids) for p in prepared)
         inputs = {
-            "ids": ids,
-            "firsts": _padded([p[1] for p in prepared], size, 0),
+            "ids": _padded([p.ids for p in prepared], pieces, 0),
+            "groups": _padded([p.sentences for p in prepared], pieces, -1),
+            "places": _padded([p.places for p in prepared], pieces, 0),
+            "firsts": _padded([p.firsts for p in prepared], size, 0),
             "shapes": _padded([[features.shape(w) for w in p.words] for p in passages], size, 0),
             "quotes": _padded([features.quoted(p.words, p.breaks) for p in passages], size, 0),
+            "starts": _padded([_starts(p) for p in passages], size, 0),
             "sentences": _padded([_numbers(p) for p in passages], size, -1),
         }
         names = [o.name for o in self._session.get_outputs()]
@@ -162,6 +164,10 @@ def _padded(rows: Sequence[Sequence[int]], size: int, fill: int) -> NDArray[np.i
     for i, row in enumerate(rows):
         out[i, : len(row)] = row
     return out
+
+
+def _starts(passage: Passage) -> list[int]:
+    return features.starts(passage.sentences, passage.breaks, len(passage.words))
 
 
 def _numbers(passage: Passage) -> list[int]:
