@@ -77,9 +77,9 @@ def _lines(facts: dict[str, Any], scores: dict[str, float], size: int) -> Iterat
     yield "Written by `python -m training card`; do not edit."
     yield ""
     yield "One encoder reads the sentences of a passage of up to 160 words and gives each word its part of"
-    yield "speech (Universal and Penn) and its head and relation (Universal Dependencies); with two layers more,"
-    yield "which see the whole passage, the names in it, and the source, cue and content of attributions with"
-    yield "their links. English only. It knows nothing of what is true."
+    yield "speech (Universal and Penn) and its head and relation (Universal Dependencies); with two layers"
+    yield "more, which see the whole passage, the names in it, and the source, cue and content of attributions"
+    yield "with their links. English only. It knows nothing of what is true."
     yield ""
     yield f"- Version `{facts['version']}`, {size / 1e6:.1f} MB, 8-bit weights, run by onnxruntime."
     yield "- Weights: CC BY-SA 4.0 (LICENSE beside this file)."
@@ -95,8 +95,8 @@ def _lines(facts: dict[str, Any], scores: dict[str, float], size: int) -> Iterat
     yield ""
     yield "## How"
     yield ""
-    yield "All corpora mixed; a layer that a passage lacks is left out of the loss. The seed is fixed: `make train`"
-    yield "does the same again. Other processors and other versions of torch give other weights all the same."
+    yield "All corpora mixed; a layer that a passage lacks is left out of the loss. The seed is fixed: `make"
+    yield "train` does the same again. Other processors and versions of torch give other weights all the same."
     yield ""
     for number, sitting in enumerate(facts["sittings"], 1):
         options = ", ".join(f"{k} {v}" for k, v in sitting["options"].items())
