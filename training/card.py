@@ -78,7 +78,7 @@ def _lines(facts: dict[str, Any], scores: dict[str, float], size: int) -> Iterat
     yield ""
     yield "One encoder reads the sentences of a passage of up to 160 words and gives each word its part of"
     yield "speech (Universal and Penn) and its head and relation (Universal Dependencies); with two layers"
-    yield "more, which see the whole passage, the names in it, and the source, cue and content of attributions"
+    yield "more, which see all of the passage, names, and the source, cue and content of attributions"
     yield "with their links. English only. It knows nothing of what is true."
     yield ""
     yield f"- Version `{facts['version']}`, {size / 1e6:.1f} MB, 8-bit weights, run by onnxruntime."
@@ -96,7 +96,7 @@ def _lines(facts: dict[str, Any], scores: dict[str, float], size: int) -> Iterat
     yield "## How"
     yield ""
     yield "All corpora mixed; a layer that a passage lacks is left out of the loss. The seed is fixed: `make"
-    yield "train` does the same again. Other processors and versions of torch give other weights all the same."
+    yield "train` does the same again. Other processors and versions of torch give other weights."
     yield ""
     for number, sitting in enumerate(facts["sittings"], 1):
         options = ", ".join(f"{k} {v}" for k, v in sitting["options"].items())
