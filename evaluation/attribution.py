@@ -6,14 +6,13 @@ put together from pieces counts as its pieces.
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from training.corpora import polnear
+from training.data import lines
 
 from dragoman.language import decode, reader
 from dragoman.language.model import load
-from dragoman.types import Span
 from evaluation.scores import Tally
 
 __all__ = ["score"]
@@ -36,8 +35,7 @@ def score(folder: Path) -> dict[str, dict[str, float]]:
 
 
 def _found(text: str) -> set[tuple[str, int, int]]:
-    lines = [Span(*m.span()) for m in re.finditer(r"[^\n]*\S[^\n]*", text)]
-    words = reader.read(text, lines, load())
+    words = reader.read(text, lines(text), load())
     return {
         (kind, words.spans[at + a].start, words.spans[at + b - 1].end)
         for at, read in words.passages

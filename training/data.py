@@ -14,7 +14,7 @@ from training.corpora import gold, names, polnear, ud
 from training.corpora.polnear import Annotated
 from training.passage import Passage, pack, scattered
 
-__all__ = ["DEV", "OPEN", "TRAIN", "Corpora", "annotated", "newswire"]
+__all__ = ["DEV", "OPEN", "TRAIN", "Corpora", "annotated", "lines", "newswire"]
 
 
 class Corpora:
@@ -107,12 +107,12 @@ def annotated(article: Annotated, *, links: bool) -> Passage:
     tags, targets = _tags(article, [s.start for s in spans], [s.end for s in spans])
     shown = tuple(article.text[s.start : s.end] for s in spans)
     breaks = {i for i in range(1, len(spans)) if "\n" in article.text[spans[i - 1].end : spans[i].start]}
-    starts = sentences.split(article.text, spans, _lines(article.text))
+    starts = sentences.split(article.text, spans, lines(article.text))
     layers = {"attribution": tags, "links": targets} if links else {"statement": tags}
     return Passage(words=shown, breaks=frozenset(breaks) | {0}, sentences=frozenset(starts) | {0}, **layers)
 
 
-def _lines(text: str) -> list[Span]:
+def lines(text: str) -> list[Span]:
     """The lines of a text that hold anything, as its blocks."""
     return [Span(found.start(), found.end()) for found in re.finditer(r"\S.*", text)]
 

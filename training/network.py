@@ -68,7 +68,7 @@ class Output:
 
 
 class Attention(nn.Module):
-    """Multi-head self-attention with BERT's parameter names, query, key and value in one product."""
+    """Multi-head self-attention, query, key and value in one product."""
 
     def __init__(self, hidden: int, heads: int) -> None:
         super().__init__()

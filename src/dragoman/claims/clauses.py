@@ -87,9 +87,9 @@ def _said(verb: Token) -> list[Token]:
 
 def _object(verb: Token) -> list[Token]:
     """The object of a verb with what completes it: `blamed Kyiv for the attack`."""
-    found = [c for c in children(verb, "obj") if c.i > verb.i]
     if verb.lemma_ == "call":
         return [c for c in children(verb, "obl") if case(c) == "for"]
+    found = [c for c in children(verb, "obj") if c.i > verb.i]
     return found and [*found, *(c for c in children(verb, "obl", "xcomp") if c.i > found[0].i)]
 
 
