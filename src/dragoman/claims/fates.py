@@ -161,7 +161,7 @@ def _by_adjective(noun: Token) -> Fate | None:
         if word == "failed" or (word and c.lower_ == "next" and "time" in noun.lower_):
             continue
         if word:
-            return Fate(word)
+            return Fate(word, firm=c.lower_ not in words("vague"))
     return None
 
 
@@ -182,8 +182,8 @@ def _by_clause(top: Token, noun: Token) -> Fate:
 
 def _around(verb: Token, before: str, told: Fate) -> Fate:
     """From what happens at, after or for the occasion, of which a verb does not speak itself."""
-    coming = bool(children(verb, "xcomp")) and fate_word(verb) in {"planned", "proposed"}
-    if coming or told.status == "planned" or (before == "for" and verb.lemma_ in _LEAVING):
+    aims = before not in {"at", "during", "in"} and bool(children(verb, "xcomp"))
+    if (aims and fate_word(verb) in {"planned", "proposed"}) or told.status == "planned" or (before == "for" and verb.lemma_ in _LEAVING):
         return Fate("planned", firm=False)
     return Fate("held", firm=before in _PAST or (before in {"at", "during"} and verb.tag_ == "VBD"))
 
@@ -294,4 +294,13 @@ def _finite(verb: Token) -> Fate:
         return Fate("refused") if present and verb.tag_ == "VBG" else NOTHING
     if verb.dep_ == "ccomp" and verb.tag_ == "VB" and fate_word(verb.head) == "proposed":
         return Fate("proposed")
+    if case(verb) == "due to" or (verb.tag_ in {"VBZ", "VBP"} and verb.dep_ == "advcl" and _is_to_come(verb)):
+        return Fate("planned")
     return HELD
+
+
+def _is_to_come(verb: Token) -> bool:
+    """Whether a clause in the present tells of the future: `will ask him when they meet`."""
+    marks = {c.lower_ for c in verb.children if c.dep_ in {"advmod", "mark"}}
+    above = {c.lower_ for c in children(verb.head, "aux", "mark")}
+    return bool(marks & {"when", "once", "before", "after", "as", "until"}) and bool(above & (_WILL | {"to"}))

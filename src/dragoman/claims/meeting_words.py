@@ -11,7 +11,7 @@ from dragoman.claims.vocabulary import load
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["FATES", "NounSense", "VerbSense", "fate_word", "noun_sense", "verb_sense", "words"]
+__all__ = ["FATES", "NounSense", "VerbSense", "fate_word", "noun_sense", "orders", "supports", "verb_sense", "words"]
 
 FATES = ("cancelled", "refused", "failed", "proposed", "planned")
 """What a governing word can make of an occasion, the strongest first."""
@@ -45,6 +45,12 @@ class NounSense:
 def words(key: str) -> frozenset[str]:
     """A list of the file as a set."""
     return frozenset(load("meetings")[key])
+
+
+@cache
+def orders() -> dict[str, str]:
+    """What each word says of which one of several occasions is meant: `another` the later."""
+    return {word: order for order, found in load("meetings")["orders"].items() for word in found}
 
 
 @cache

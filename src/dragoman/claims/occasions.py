@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from dragoman import timex
+from dragoman.claims.meeting_words import words
 from dragoman.claims.scene import unique
 from dragoman.types import ActorKind
 
@@ -73,6 +74,11 @@ class Occasion:
         return unique(t for s in self.sightings for t in s.topics)[:5]
 
     @property
+    def order(self) -> str | None:
+        """Which one of several it is, where a sighting says so."""
+        return next((s.order for s in self.sightings if s.order), None)
+
+    @property
     def last(self) -> int:
         """The number of the last word that tells of it."""
         return max(s.at for s in self.sightings)
@@ -129,7 +135,7 @@ def _times_agree(scene: Scene, occasion: Occasion, s: Sighting) -> bool:
     """Dates agree; an undated meeting of the news is recent."""
     if not timex.agree(occasion.date, s.date):
         return False
-    if bool(occasion.date) == bool(s.date) or s.back:
+    if bool(occasion.date) == bool(s.date) or s.back or {occasion.status, s.fate.status} <= _AHEAD:
         return True
     day, today = timex.days(occasion.date or s.date), timex.days(scene.published)
     return not day or not today or abs((today[0] - day[1]).days) <= _RECENT
@@ -167,10 +173,16 @@ def _forms_agree(_: Scene, occasion: Occasion, s: Sighting) -> bool:
     return (occasion.form == "call") == (s.form == "call") or (not s.participants and s.form != "call")
 
 
+def _is_called(occasion: Occasion, s: Sighting) -> bool:
+    """Whether an occasion can be called what the sighting calls it: `the summit` is no phone call."""
+    called = {noun for o in occasion.sightings for noun in o.called}
+    return not called - words("plain") or bool(called & set(s.called)) or not set(s.called) - words("plain")
+
+
 def _parties_agree(scene: Scene, occasion: Occasion, s: Sighting) -> bool:
     """The same sides, or fewer of them; or none, where the words refer back."""
     if not s.participants:
-        return s.back and s.at - occasion.last < _NEAR
+        return s.back and s.at - occasion.last < _NEAR and _is_called(occasion, s)
     if (
         s.back
         and occasion.place
@@ -178,6 +190,8 @@ def _parties_agree(scene: Scene, occasion: Occasion, s: Sighting) -> bool:
         and not any(map(scene.is_named, s.participants))
     ):
         return True
+    if s.back and "invitation" in s.called and occasion.status in _AHEAD:
+        return any(_within(scene, (one,), occasion.participants) for one in s.participants)
     if len(s.participants) == 1:
         return (s.back or s.at - occasion.last < _NEAR) and _within(
             scene, s.participants, occasion.participants
@@ -189,8 +203,20 @@ def _parties_agree(scene: Scene, occasion: Occasion, s: Sighting) -> bool:
     return len(occasion.participants) > 1 and _within(scene, occasion.participants, s.participants)
 
 
+def _orders_agree(_: Scene, occasion: Occasion, s: Sighting) -> bool:
+    """The first is not the second, and another one not that told of so far."""
+    mine, theirs = occasion.order, s.order
+    if theirs is None or mine == theirs:
+        return True
+    if mine is not None:
+        return {mine, theirs} == {"second", "later"}
+    if theirs == "earlier":
+        return bool(s.date and occasion.date == s.date) or bool(s.place and occasion.place == s.place)
+    return theirs == "first" or occasion.status in _AHEAD
+
+
 Rule = Callable[["Scene", Occasion, "Sighting"], bool]
-_RULES: tuple[Rule, ...] = (_parties_agree, _times_agree, _fates_agree, _forms_agree, _places_agree)
+_RULES: tuple[Rule, ...] = (_parties_agree, _times_agree, _fates_agree, _forms_agree, _places_agree, _orders_agree)
 
 
 def _rank(scene: Scene, occasion: Occasion, s: Sighting) -> tuple[bool, bool, bool, bool, int]:

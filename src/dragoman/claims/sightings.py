@@ -25,7 +25,8 @@ class Sighting:
     """What one word tells of an occasion.
 
     `at` is the number of the word; `back` says that it refers to an occasion told of before ("the talks");
-    `weak` that it does not make a meeting by itself; `called` are the nouns it is called by.
+    `weak` that it does not make a meeting by itself; `called` are the nouns it is called by; `order` says
+    which one of several it is: `first`, `earlier`.
     """
 
     at: int
@@ -39,6 +40,7 @@ class Sighting:
     back: bool = False
     weak: bool = False
     called: tuple[str, ...] = ()
+    order: str | None = None
 
 
 def dated(scene: Scene, fate: Fate, date: str | None) -> Fate:
@@ -47,7 +49,7 @@ def dated(scene: Scene, fate: Fate, date: str | None) -> Fate:
     if not today or not day:
         return fate
     if fate.status == "held" and day[0] > today[1]:
-        return Fate("planned")
+        return Fate("planned", firm=False)
     if fate.status == "planned" and not fate.firm and day[1] < today[0]:
         return Fate("held")
     return fate

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.claims import about, nearby, when, where
 from dragoman.claims.fates import of_noun, of_verb
-from dragoman.claims.meeting_words import NounSense, noun_sense, supports, verb_sense, words
+from dragoman.claims.meeting_words import NounSense, noun_sense, orders, supports, verb_sense, words
 from dragoman.claims.scene import unique
 from dragoman.claims.sightings import Sighting, dated, form_of
 from dragoman.claims.syntax import (
@@ -81,8 +81,15 @@ def find(scene: Scene, noun: Token) -> Sighting | None:
         topics=about.topics(scene, noun, verbs[:1]),
         back=_refers_back(noun),
         called=(noun.lemma_,),
+        order=_order(noun),
         weak=weak and not _is_journey(scene, noun, sense, participants),
     )
+
+
+def _order(noun: Token) -> str | None:
+    """Which one of several the noun means: `their second meeting`, `another round of talks`."""
+    marks = children(_top(noun), "amod", "det", "nummod") + children(noun, "amod", "det", "nummod")
+    return next((orders()[m.lower_] for m in marks if m.lower_ in orders()), None)
 
 
 def _takes_place(noun: Token) -> list[Token]:
@@ -165,7 +172,7 @@ def _is_complete(noun: Token) -> bool:
 
 def _beside(scene: Scene, noun: Token, sense: NounSense) -> tuple[str, ...]:
     """Those named with the noun itself: whose it is, with whom, between whom, and what stands before it."""
-    links = _SIDES | ({"to"} if sense.form == "visit" or noun.lemma_ == "invitation" else set())
+    links = _SIDES | ({"to"} if sense.form in {"visit", "call"} or noun.lemma_ == "invitation" else set())
     linked = [c for c in children(noun, "nmod", "obl", "acl") if case(c) in links]
     found = unique(
         (
@@ -231,7 +238,11 @@ def _top(noun: Token) -> Token:
 
 
 def _is_part(noun: Token) -> bool:
-    return noun.dep_ == "nmod" and case(noun) == "of" and not is_predicate(noun.head)
+    return _is_of(noun) and not is_predicate(noun.head)
+
+
+def _is_of(noun: Token) -> bool:
+    return noun.dep_ == "nmod" and case(noun) == "of"
 
 
 def _subject(scene: Scene, noun: Token, support: Token | None, sides: tuple[str, ...]) -> tuple[str, ...]:
@@ -240,8 +251,9 @@ def _subject(scene: Scene, noun: Token, support: Token | None, sides: tuple[str,
         if passive(support):
             return scene.everyone(obliques(support, {"by"}))
         return scene.everyone(subjects(support, words("object_control"))) or nearby.before(scene, support)
-    if children(noun, "cop"):  # "they are in talks with"
-        return scene.everyone(subjects(noun)) if case(noun) == "in" else ()
+    top = noun.head if noun.head.lemma_ in {"midst", "middle"} and _is_of(noun) else noun
+    if children(top, "cop"):  # "they are in talks with", "in the midst of talks with"
+        return scene.everyone(subjects(top)) if case(top) == "in" else ()
     verb = _around(noun) if sides and (_has_partner(noun) or _is_attended(scene, noun, sides)) else None
     if verb is None:
         return ()

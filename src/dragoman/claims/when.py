@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman import timex
+from dragoman.claims.meeting_words import noun_sense
 from dragoman.claims.syntax import above, case, children, clause, is_predicate
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def _of_sentence(scene: Scene, trigger: Token) -> list[int]:
 
 
 def _belongs(time: Token, trigger: Token, near: set[int]) -> bool:
-    """Whether an expression of time hangs on the trigger or on a verb of its clause."""
+    """Whether an expression of time hangs on the trigger or on a verb of its clause, not on another occasion."""
     previous = time
     if time.i == trigger.i:
         return True
@@ -109,7 +110,7 @@ def _belongs(time: Token, trigger: Token, near: set[int]) -> bool:
             return not _in_clause(previous) or _is_same_time(previous)
         if up.i in near:
             return up.lemma_ not in _SPEECH or case(time) == "for"
-        if case(up) in _APART:
+        if case(up) in _APART or noun_sense(up):
             return False
         if is_predicate(up) and not _is_same_time(up):
             return False

@@ -24,11 +24,12 @@ def analyse(article: Article, *, threads: int = 0) -> Reading:
     Raises:
         ModelUnavailable: the model cannot be loaded.
     """
-    from dragoman.language import attributions, doc, quotations, reader, times
+    from dragoman.language import asides, attributions, doc, quotations, reader, times
     from dragoman.language.model import load
 
     blocks = [Span(b.start, b.end) for b in article.blocks]
-    words = reader.read(article.text, blocks, load(threads=threads))
+    text = asides.blanked(article.text)
+    words = reader.read(text, blocks, load(threads=threads))
     tree = doc.build(article.text, words.spans, doc.layers(words.passages))
     found = [
         _attribution(parts, words.spans[at:])
@@ -39,7 +40,7 @@ def analyse(article: Article, *, threads: int = 0) -> Reading:
         article=article,
         doc=tree,
         attributions=tuple(found),
-        quotations=quotations.find(article.text, blocks),
+        quotations=quotations.find(text, blocks),
         times=times.find(tree, article.published),
     )
 
