@@ -23,6 +23,8 @@ _OFF = {"cancelled", "refused"}
 _YEARLESS_DAY = re.compile(r"XXXX-(\d\d-\d\d|W..-\d)")
 _NEAR = 150
 """Words within which `the talks` means those told of last."""
+_FAR = 600
+"""Words within which `the summit` means what was called a summit before."""
 _RECENT = 45
 """Days: an undated meeting that news tells of as held is taken to be no older."""
 
@@ -176,13 +178,20 @@ def _forms_agree(_: Scene, occasion: Occasion, s: Sighting) -> bool:
 def _is_called(occasion: Occasion, s: Sighting) -> bool:
     """Whether an occasion can be called what the sighting calls it: `the summit` is no phone call."""
     called = {noun for o in occasion.sightings for noun in o.called}
-    return not called - words("plain") or bool(called & set(s.called)) or not set(s.called) - words("plain")
+    return not called - words("plain") or bool(_shared(occasion, s)) or set(s.called) <= words("plain")
+
+
+def _shared(occasion: Occasion, s: Sighting) -> set[str]:
+    """The nouns, other than those for any occasion, by which both call it."""
+    called = {noun for o in occasion.sightings for noun in o.called}
+    return called & set(s.called) - words("plain")
 
 
 def _parties_agree(scene: Scene, occasion: Occasion, s: Sighting) -> bool:
     """The same sides, or fewer of them; or none, where the words refer back."""
     if not s.participants:
-        return s.back and s.at - occasion.last < _NEAR and _is_called(occasion, s)
+        near = _FAR if _shared(occasion, s) else _NEAR
+        return s.back and s.at - occasion.last < near and _is_called(occasion, s)
     if (
         s.back
         and occasion.place
@@ -192,6 +201,8 @@ def _parties_agree(scene: Scene, occasion: Occasion, s: Sighting) -> bool:
         return True
     if s.back and "invitation" in s.called and occasion.status in _AHEAD:
         return any(_within(scene, (one,), occasion.participants) for one in s.participants)
+    if len(s.participants) == 1 and s.back and _shared(occasion, s) & words("conferences"):
+        return not all(map(scene.is_person, occasion.participants))
     if len(s.participants) == 1:
         return (s.back or s.at - occasion.last < _NEAR) and _within(
             scene, s.participants, occasion.participants

@@ -145,7 +145,7 @@ class Scene:
         """The actors that a noun phrase means, seen from its head, without those co-ordinated with it."""
         found = self._named(token)
         if found:
-            return found
+            return self._senders(token, found) or found
         for c in children(token, "flat", "appos"):
             if self._named(c):
                 return self._named(c)
@@ -203,6 +203,13 @@ class Scene:
         if not covering:
             return ()
         return min(covering, key=lambda m: m.span.end - m.span.start).actors
+
+    def _senders(self, token: Token, found: tuple[str, ...]) -> tuple[str, ...]:
+        """The states for which a crowd acts, where it names several: `leaders from Jordan and Qatar`."""
+        if not all(self.is_several(a) for a in found):
+            return ()
+        states = tuple(a for a in self._inside(token, {"of", "from"}) if self.is_collective(a))
+        return states if len(states) > 1 else ()
 
     def _inside(self, token: Token, prepositions: set[str]) -> tuple[str, ...]:
         return self.everyone(c for c in children(token, "nmod") if case(c) in prepositions)
