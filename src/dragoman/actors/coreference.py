@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dragoman.actors.scene import Draft, Scene, Spot
+from dragoman.actors.words import Words
 from dragoman.types import ActorKind, Attribution, MentionForm, Span
 
 __all__ = ["resolve"]
@@ -42,6 +43,8 @@ class _Candidate:
     is_main: bool = False
 
 
+_APART = frozenset({"conj", "parataxis", "acl:relcl", "appos"})
+"""Clauses beside the one that they hang on: what they name may be its subject."""
 _EMERGING = frozenset({"emerge", "transpire", "turn", "appear", "seem", "happen"})
 """Verbs whose "it" means the clause that follows: "it emerged that"."""
 
@@ -202,12 +205,12 @@ def _is_empty(scene: Scene, i: int) -> bool:
 
 def _best(scene: Scene, i: int, fitting: list[_Candidate]) -> tuple[str, ...]:
     """The most salient of the candidates before a pronoun; nobody where two are alike."""
-    words, owned = scene.words, scene.actors_at(i)
+    words, others = scene.words, _others(scene, i)
     scores: dict[tuple[str, ...], float] = {}
     for candidate in fitting:
         gap = _gap(scene, candidate.at, i)
         is_spoken = words.quoted[candidate.at] and not words.quoted[i]
-        if candidate.at >= i or gap > _REACH or is_spoken or candidate.actors == owned:
+        if candidate.at >= i or gap > _REACH or is_spoken or not others.isdisjoint(candidate.actors):
             continue
         points = 10.0 - 2.5 * gap + 0.01 * candidate.at / max(1, len(words))
         points += 3 * candidate.is_subject + 2 * candidate.is_speaker + 1 * candidate.is_main
@@ -230,8 +233,56 @@ def _gap(scene: Scene, at: int, i: int) -> int:
     return min(sentences, (lines + 1) // 2 * 2) if lines else sentences
 
 
+def _others(scene: Scene, i: int) -> set[str]:
+    """The actors whom the sentence tells apart from a pronoun: "he met Kislyak", "Lavrov told him".
+
+    What stands below a subject is somebody else where it is named, what is done to somebody is done by
+    another, and what one owns is not oneself: "his talks with Putin".
+
+    Source: principles B and C of Chomsky, Lectures on Government and Binding (1981).
+    """
+    words = scene.words
+    if words.lower[i].endswith(("self", "selves")):
+        return set()
+    head, found = words.heads[i], set(scene.actors_at(i))
+    for spot in scene.spots:
+        if words.sentences[spot.start] != words.sentences[i] or not _is_plain(words, spot):
+            continue
+        if spot.start > i and words.tags[i] == "PRP$":
+            is_told = any(words.heads[k] == head for k in range(spot.start, spot.end))
+        elif spot.start > i and _is_subject(scene, i, i + 1):
+            is_told = _is_below(words, spot.end - 1, head)
+        else:
+            is_told = words.deps[i] in {"obj", "iobj", "obl"} and _is_subject_of(words, spot, head)
+        found.update(spot.actors if is_told else ())
+    return found
+
+
+def _is_plain(words: Words, spot: Spot) -> bool:
+    """Whether a mention names one actor, and is no more than that: no "as secretary", no "(Fillmore 1968)"."""
+    last, before = spot.end - 1, words.lower[spot.start - 1] if spot.start else ""
+    if len(spot.actors) != 1 or spot.form is MentionForm.PRONOUN or before in {"as", "("}:
+        return False
+    return spot.form is MentionForm.NAME or (before == "with" and words.deps[last] in {"obl", "nmod"})
+
+
+def _is_subject_of(words: Words, spot: Spot, verb: int) -> bool:
+    return any(
+        words.heads[k] == verb and words.deps[k].startswith("nsubj") for k in range(spot.start, spot.end)
+    )
+
+
+def _is_below(words: Words, k: int, top: int) -> bool:
+    """Whether a word hangs on another, or on one that does, within one clause and those that it governs."""
+    while words.heads[k] != k and words.deps[k] not in _APART:
+        k = words.heads[k]
+        if k == top:
+            return True
+    return False
+
+
 def _governs(scene: Scene, candidate: _Candidate, i: int) -> bool:
-    """Whether both hang on one verb, so that they cannot be one: "Lavrov told him"."""
+    """Whether both hang on one verb, so that they cannot be one: "he told him"."""
     words = scene.words
     if words.tags[i] == "PRP$" or words.lower[i].endswith(("self", "selves")):
         return False

@@ -183,7 +183,11 @@ def _by_clause(top: Token, noun: Token) -> Fate:
 def _around(verb: Token, before: str, told: Fate) -> Fate:
     """From what happens at, after or for the occasion, of which a verb does not speak itself."""
     aims = before not in {"at", "during", "in"} and bool(children(verb, "xcomp"))
-    if (aims and fate_word(verb) in {"planned", "proposed"}) or told.status == "planned" or (before == "for" and verb.lemma_ in _LEAVING):
+    if (
+        (aims and fate_word(verb) in {"planned", "proposed"})
+        or told.status == "planned"
+        or (before == "for" and verb.lemma_ in _LEAVING)
+    ):
         return Fate("planned", firm=False)
     return Fate("held", firm=before in _PAST or (before in {"at", "during"} and verb.tag_ == "VBD"))
 

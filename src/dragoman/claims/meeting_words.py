@@ -11,7 +11,17 @@ from dragoman.claims.vocabulary import load
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-__all__ = ["FATES", "NounSense", "VerbSense", "fate_word", "noun_sense", "orders", "supports", "verb_sense", "words"]
+__all__ = [
+    "FATES",
+    "NounSense",
+    "VerbSense",
+    "fate_word",
+    "noun_sense",
+    "orders",
+    "supports",
+    "verb_sense",
+    "words",
+]
 
 FATES = ("cancelled", "refused", "failed", "proposed", "planned")
 """What a governing word can make of an occasion, the strongest first."""

@@ -227,7 +227,14 @@ def _orders_agree(_: Scene, occasion: Occasion, s: Sighting) -> bool:
 
 
 Rule = Callable[["Scene", Occasion, "Sighting"], bool]
-_RULES: tuple[Rule, ...] = (_parties_agree, _times_agree, _fates_agree, _forms_agree, _places_agree, _orders_agree)
+_RULES: tuple[Rule, ...] = (
+    _parties_agree,
+    _times_agree,
+    _fates_agree,
+    _forms_agree,
+    _places_agree,
+    _orders_agree,
+)
 
 
 def _rank(scene: Scene, occasion: Occasion, s: Sighting) -> tuple[bool, bool, bool, bool, int]:
