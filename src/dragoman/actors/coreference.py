@@ -259,7 +259,7 @@ def _others(scene: Scene, i: int) -> set[str]:
 
 
 def _is_plain(words: Words, spot: Spot) -> bool:
-    """Whether a mention names one actor, and is no more than that: no "as secretary", no "(Fillmore 1968)"."""
+    """Whether a mention names one actor and stands for no more: no "as secretary", no "(Brown 1968)"."""
     last, before = spot.end - 1, words.lower[spot.start - 1] if spot.start else ""
     if len(spot.actors) != 1 or spot.form is MentionForm.PRONOUN or before in {"as", "("}:
         return False

@@ -101,7 +101,7 @@ def _of_sentence(scene: Scene, trigger: Token) -> list[int]:
 
 
 def _belongs(time: Token, trigger: Token, near: set[int]) -> bool:
-    """Whether an expression of time hangs on the trigger or on a verb of its clause, not on another occasion."""
+    """Whether an expression of time hangs on the trigger or a verb of its clause, not on another occasion."""
     previous = time
     if time.i == trigger.i:
         return True
