@@ -105,3 +105,19 @@ def test_a_country_that_cannot_be_told(line: str) -> None:
 def test_that_country_is_the_last_of_several() -> None:
     reading = read("[France]LOC met [Germany]LOC .", "That country added a word .")
     assert mentions(reading)["That country"] == ("Germany",)
+
+
+@pytest.mark.parametrize(
+    ("line", "pronoun"),
+    [
+        ("He met [Vladimir Putin]PER .", "He"),  # who meets Putin is not Putin
+        ("[Vladimir Putin]PER told him a word .", "him"),  # nor is whom Putin tells
+    ],
+)
+def test_who_is_named_beside_a_pronoun_is_somebody_else(line: str, pronoun: str) -> None:
+    before = (
+        "[Vladimir Putin]PER said so .",
+        "[Emmanuel Macron]PER said so .",
+        "[Vladimir Putin]PER added a word .",
+    )
+    assert mentions(read(*before, line)).get(pronoun) == ("Emmanuel Macron",)

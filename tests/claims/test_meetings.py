@@ -362,3 +362,46 @@ def test_whatever_the_tree_evidence_stands_where_it_says(
         above = head % i + 1 if i else 0  # a word hangs on one before it, so that there are no circles
         rows.append(f"{form}|{pos}|{dep}|{above}|{form}|{tag}")
     found(" ".join(rows))
+
+
+def test_another_meeting_is_not_the_one_told_of() -> None:
+    held, planned = found(
+        MET,
+        "Macron|PROPN|nsubj|2 wants|VERB|ROOT|0|want|VBZ to|PART|mark|4 have|VERB|xcomp|2|have|VB "
+        "another|DET|det|6 meeting|NOUN|obj|4 with|ADP|case|8 Putin|PROPN|nmod|6 .|PUNCT|punct|2",
+    )
+    assert (held.status, planned.status) == ("held", "proposed")
+
+
+def test_a_date_of_another_meeting_is_not_its_own() -> None:
+    claims = found(
+        "Macron|PROPN|nsubj|2 wants|VERB|ROOT|0|want|VBZ to|PART|mark|4 have|VERB|xcomp|2|have|VB "
+        "a|DET|det|7 second|ADJ|amod|7 meeting|NOUN|obj|4 with|ADP|case|9 Putin|PROPN|nmod|7 "
+        "as|SCONJ|mark|12 critics|NOUN|nsubj|12 attack|VERB|advcl|4 his|PRON|nmod:poss|15 "
+        "first|ADJ|amod|15 summit|NOUN|obj|12 with|ADP|case|17 Putin|PROPN|nmod|15 "
+        "Monday|PROPN|nmod:unmarked|15 .|PUNCT|punct|2",
+        nominals={"his": (MACRON,)},
+        times={"Monday": "2017-07-03"},
+    )
+    assert sorted((c.status, c.date) for c in claims) == [("held", "2017-07-03"), ("proposed", None)]
+
+
+def test_the_summit_is_what_was_called_a_summit() -> None:
+    summit, call = found(
+        "Macron|PROPN|nmod:poss|3 's|PART|case|1 summit|NOUN|nsubj|6 with|ADP|case|5 Putin|PROPN|nmod|3 "
+        "ended|VERB|ROOT|0|end|VBD .|PUNCT|punct|6",
+        "Lavrov|PROPN|nsubj|2 phoned|VERB|ROOT|0|phone|VBD Le|PROPN|flat|4 Drian|PROPN|obj|2 .|PUNCT|punct|2",
+        "The|DET|det|2 summit|NOUN|nsubj|4 was|AUX|cop|4 short|ADJ|ROOT|0 .|PUNCT|punct|4",
+    )
+    assert names(summit) == {"emmanuel-macron", "vladimir-putin"}
+    assert [e.exact for e in summit.evidence][1:] == ["The summit was short."]
+    assert call.form == "call"
+
+
+def test_a_clause_about_the_future_tells_of_a_plan() -> None:
+    (claim,) = found(
+        "Macron|PROPN|nsubj|3 will|AUX|aux|3 listen|VERB|ROOT|0|listen|VB when|ADV|advmod|6 he|PRON|nsubj|6 "
+        "meets|VERB|advcl|3|meet|VBZ Putin|PROPN|obj|6 .|PUNCT|punct|3",
+        nominals={"he": (MACRON,)},
+    )
+    assert claim.status == "planned"
