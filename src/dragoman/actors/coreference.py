@@ -214,6 +214,7 @@ def _best(scene: Scene, i: int, fitting: list[_Candidate]) -> tuple[str, ...]:
             continue
         points = 10.0 - 2.5 * gap + 0.01 * candidate.at / max(1, len(words))
         points += 3 * candidate.is_subject + 2 * candidate.is_speaker + 1 * candidate.is_main
+        points += 2 * (gap == 0 and _is_of_clause(scene, candidate, i))
         if gap == 0 and _governs(scene, candidate, i):
             points -= 20
         gender = scene.drafts[candidate.actors[0]].gender if len(candidate.actors) == 1 else "m"
@@ -279,6 +280,16 @@ def _is_below(words: Words, k: int, top: int) -> bool:
         if k == top:
             return True
     return False
+
+
+def _is_of_clause(scene: Scene, candidate: _Candidate, i: int) -> bool:
+    """Whether a candidate is the subject of the clause that a possessive stands in: "Trump left for his"."""
+    words, k = scene.words, i
+    if words.tags[i] != "PRP$" or not candidate.is_subject:
+        return False
+    while words.heads[k] != k and words.pos[k] not in {"VERB", "AUX"}:
+        k = words.heads[k]
+    return words.heads[candidate.at] == k or words.heads[words.heads[candidate.at]] == k
 
 
 def _governs(scene: Scene, candidate: _Candidate, i: int) -> bool:

@@ -113,6 +113,8 @@ def _by_noun_above(noun: Token) -> Fate | None:
         return None
     if noun.head.lemma_ in words("outcomes"):
         return HELD
+    if noun.head.head.lemma_ == "accept" and noun.head.dep_ == "obj":
+        return Fate("planned")
     word = fate_word(noun.head, before)
     return _under(word, noun.head, HELD) if word else None
 

@@ -109,6 +109,8 @@ def _parties_agree(scene: Scene, occasion: Occasion, s: Sighting) -> bool:
         return s.back and s.at - occasion.last < near and _is_called(occasion, s)
     if s.back and (_is_crowd_there(scene, occasion, s) or _is_invitation(scene, occasion, s)):
         return True
+    if s.back and s.weak and len(s.participants) > 1:
+        return any(_within(scene, (one,), occasion.participants) for one in s.participants)
     if len(s.participants) == 1:
         return _is_one_of(scene, occasion, s)
     if _same_sides(scene, s.participants, occasion.participants):

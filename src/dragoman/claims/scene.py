@@ -205,11 +205,12 @@ class Scene:
         return min(covering, key=lambda m: m.span.end - m.span.start).actors
 
     def _senders(self, token: Token, found: tuple[str, ...]) -> tuple[str, ...]:
-        """The states for which a crowd acts, where it names several: `leaders from Jordan and Qatar`."""
+        """Those for whom a crowd acts: `leaders from Jordan and Qatar`, `leaders of the Group of Seven`."""
         if not all(self.is_several(a) for a in found):
             return ()
-        states = tuple(a for a in self._inside(token, {"of", "from"}) if self.is_collective(a))
-        return states if len(states) > 1 else ()
+        senders = tuple(a for a in self._inside(token, {"of", "from"}) if self.is_collective(a))
+        is_body = any(self.actors[a].kind is ActorKind.IGO for a in senders)
+        return senders if len(senders) > 1 or is_body else ()
 
     def _inside(self, token: Token, prepositions: set[str]) -> tuple[str, ...]:
         return self.everyone(c for c in children(token, "nmod") if case(c) in prepositions)

@@ -43,16 +43,20 @@ class Sighting:
     order: str | None = None
 
 
-def dated(scene: Scene, fate: Fate, date: str | None) -> Fate:
-    """The fate seen with the date: what lies after the article's day is planned, not held."""
+def dated(scene: Scene, fate: Fate, date: str | None) -> tuple[Fate, str | None]:
+    """The fate and the date, each seen with the other.
+
+    What lies after the article's day is planned, not held; a day gone by on which talks were offered is
+    that of the offer.
+    """
     today, day = timex.days(scene.published), timex.days(date)
     if not today or not day:
-        return fate
+        return fate, date
     if fate.status == "held" and day[0] > today[1]:
-        return Fate("planned", firm=False)
-    if fate.status == "planned" and not fate.firm and day[1] < today[0]:
-        return Fate("held")
-    return fate
+        return Fate("planned", firm=False), date
+    if day[1] >= today[0] or fate.status not in {"planned", "proposed"}:
+        return fate, date
+    return (fate, None) if fate.firm else (Fate("held"), date)
 
 
 def form_of(scene: Scene, trigger: Token, form: str, participants: Collection[str]) -> str:

@@ -67,29 +67,36 @@ def find(scene: Scene, noun: Token) -> Sighting | None:
     fate = of_verb(own[0]) if own else of_noun(noun)
     if fate.status is None or (fate.status in {"planned", "proposed"} and _is_habit(noun)):
         return None
-    participants, weak = _participants(scene, noun, sense)
+    participants, weak = ((), True) if _is_described(noun) else _participants(scene, noun, sense)
     verbs = own or (when.governing(noun) if case(_top(noun)) not in _APART else [])
     date = when.date(scene, noun, verbs) or _same_day(scene, noun)
+    fate, date = dated(scene, fate, date)
     return Sighting(
         at=noun.i,
         sentence=sentence(noun),
         participants=participants,
         form=form_of(scene, noun, sense.form, participants),
-        fate=dated(scene, fate, date),
+        fate=fate,
         date=date,
         place=where.place(scene, noun, verbs[:1], _links(sense, verbs)),
         topics=about.topics(scene, noun, verbs[:1]),
-        back=_refers_back(noun),
+        back=_refers_back(noun) or _is_described(noun),
         called=(noun.lemma_,),
         order=_order(noun),
         weak=weak and not _is_journey(scene, noun, sense, participants),
     )
 
 
+def _is_described(noun: Token) -> bool:
+    """Whether the noun only says what one told of is: `it would be the first summit between a king and a pope`."""
+    return bool(children(noun, "cop")) and any(s.lower_ in {"it", "this", "that"} for s in subjects(noun))
+
+
 def _order(noun: Token) -> str | None:
     """Which one of several the noun means: `their second meeting`, `another round of talks`."""
-    marks = children(_top(noun), "amod", "det", "nummod") + children(noun, "amod", "det", "nummod")
-    return next((orders()[m.lower_] for m in marks if m.lower_ in orders()), None)
+    heads = [noun, _top(noun)] if _top(noun).lemma_ == "round" else [noun]
+    marks = [m.lower_ for head in heads for m in children(head, "amod", "det", "nummod")]
+    return next((orders()[m] for m in marks if m in orders()), None)
 
 
 def _takes_place(noun: Token) -> list[Token]:
@@ -284,6 +291,8 @@ def _has_partner(noun: Token) -> bool:
 
 
 def _refers_back(noun: Token) -> bool:
+    if _order(noun) == "first":
+        return False
     marks: Iterable[Token] = children(noun, "det", "nmod:poss")
     if any(m.lower_ in _BACK for m in marks):
         return True

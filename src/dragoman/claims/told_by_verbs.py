@@ -52,15 +52,17 @@ def find(scene: Scene, verb: Token) -> Sighting | None:
     date = when.date(scene, verb, () if sense.shape == "invite" and not _has_date(scene, verb) else verbs)
     date = date or _same_day(scene, verb)
     links = sense.links if sense.shape == "go" else ()
+    fate, date = dated(scene, fate, date)
     return Sighting(
         at=verb.i,
         sentence=sentence(verb),
         participants=sides.all,
         form=form_of(scene, verb, sense.form, sides.all),
-        fate=dated(scene, fate, date),
+        fate=fate,
         date=date,
         place=_destination(scene, verb, sense) or where.place(scene, verb, verbs[1:2], links),
         topics=about.topics(scene, verb, verbs[1:2]),
+        back=sense.shape == "join",
         weak=sense.weak or sides.weak,
     )
 
@@ -233,6 +235,15 @@ def _gather(scene: Scene, verb: Token, _: VerbSense) -> Sides | None:
     return Sides(one, (), weak=len(one) == 1 and scene.is_person(one[0]))
 
 
+def _join(scene: Scene, verb: Token, _: VerbSense) -> Sides | None:
+    """Who is at an occasion told of before, and who comes along: `he was accompanied by two aides`."""
+    companions = obliques(verb, {"by"}) if passive(verb) else objects(verb)
+    beside = nearby.after(scene, verb, {"by"}, bare=not passive(verb))
+    one = scene.everyone(subjects(verb))
+    other = tuple(a for a in unique((*beside, *scene.everyone(companions))) if a not in one)
+    return Sides(one, other, weak=True) if one and other else None
+
+
 def _invite(scene: Scene, verb: Token, _: VerbSense) -> Sides | None:
     """Who invites, and whom."""
     one = _agents(scene, verb)
@@ -260,4 +271,5 @@ _SHAPES = {
     "send": _send,
     "gather": _gather,
     "invite": _invite,
+    "join": _join,
 }
