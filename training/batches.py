@@ -61,7 +61,7 @@ def prepare(passages: Sequence[Passage], tokenizer: Tokenizer) -> list[Example]:
             shapes=[features.shape(w) for w in p.words],
             quotes=features.quoted(p.words, p.breaks),
             starts=features.starts(p.sentences, p.breaks, len(p.words)),
-            sentences=_numbers(p),
+            sentences=features.sentence_numbers(p.sentences, len(p.words)),
         )
         for p in passages
     ]
@@ -132,14 +132,6 @@ def _padded(rows: Sequence[Sequence[int]], size: int, fill: int) -> Tensor:
 def _classes(rows: Sequence[tuple[str, ...] | None], labels: tuple[str, ...], size: int) -> Tensor:
     index = {x: i for i, x in enumerate(labels)}
     return _padded([[index.get(x, IGNORED) for x in r or ()] for r in rows], size, IGNORED)
-
-
-def _numbers(passage: Passage) -> list[int]:
-    number, out = -1, []
-    for i in range(len(passage.words)):
-        number += i in passage.sentences
-        out.append(number)
-    return out
 
 
 def _links(passage: Passage) -> list[int]:

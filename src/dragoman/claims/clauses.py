@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.claims import cues
-from dragoman.claims.syntax import case, children, passive, stretch
+from dragoman.claims.syntax import case, children, letters, passive, stretch
 from dragoman.types import Span
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def find(reading: Reading) -> Iterator[tuple[Span, Span]]:
     for verb in reading.doc:
         if not reports(verb):
             continue
-        at = Span(verb.idx, verb.idx + len(verb))
+        at = letters(verb)
         if any(at.overlaps(other) for other in (*taken, *quoted)):
             continue
         said = _said(verb)
@@ -52,7 +52,7 @@ def governor(doc: Doc, content: Span) -> Span | None:
     verb = words.root.head
     is_outside = not words.start <= verb.i < words.end
     if is_outside and verb.pos_ == "VERB" and verb.lemma_.lower() in cues.words()["verbs"]:
-        return Span(verb.idx, verb.idx + len(verb))
+        return letters(verb)
     return None
 
 
@@ -102,7 +102,7 @@ def _words(clauses: Sequence[Token], quoted: Sequence[Span]) -> Span:
     """The words of clauses, to the end of a quotation that they end in."""
     tokens = [t for clause in clauses for t in clause.subtree]
     start, last = min(t.idx for t in tokens), max(tokens, key=lambda t: t.i)
-    end = last.idx + len(last)
+    end = letters(last).end
     for quotation in quoted:
         if start < quotation.start < end < quotation.end:
             end = quotation.end

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.claims import clauses
-from dragoman.claims.syntax import children
+from dragoman.claims.syntax import children, letters
 from dragoman.types import Span
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _by_verb(verb: Token) -> tuple[int, Span, None] | None:
     subjects = [c for c in children(verb, "nsubj") if c.i < verb.i]
     if not subjects or not clauses.reports(verb):
         return None
-    return min(t.i for t in subjects[0].subtree), Span(verb.idx, verb.idx + len(verb)), None
+    return min(t.i for t in subjects[0].subtree), letters(verb), None
 
 
 def _by_preposition(sentence: Stretch, last: int) -> tuple[int, Span, Span] | None:

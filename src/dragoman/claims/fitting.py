@@ -107,10 +107,8 @@ def _parties_agree(scene: Scene, occasion: Occasion, s: Sighting) -> bool:
     if not s.participants:
         near = _FAR if _shared(occasion, s) else _NEAR
         return s.back and s.at - occasion.last < near and _is_called(occasion, s)
-    if s.back and (_is_crowd_there(scene, occasion, s) or _is_invitation(scene, occasion, s)):
+    if s.back and (_is_crowd_there(scene, occasion, s) or _is_known(scene, occasion, s)):
         return True
-    if s.back and s.weak and len(s.participants) > 1:
-        return any(_within(scene, (one,), occasion.participants) for one in s.participants)
     if len(s.participants) == 1:
         return _is_one_of(scene, occasion, s)
     if _same_sides(scene, s.participants, occasion.participants):
@@ -126,10 +124,13 @@ def _is_crowd_there(scene: Scene, occasion: Occasion, s: Sighting) -> bool:
     return is_there and not any(map(scene.is_named, s.participants))
 
 
-def _is_invitation(scene: Scene, occasion: Occasion, s: Sighting) -> bool:
-    """Whether `the invitation` is one to the occasion, whoever passes it on."""
-    is_ahead = "invitation" in s.called and occasion.status in _AHEAD
-    return is_ahead and any(_within(scene, (one,), occasion.participants) for one in s.participants)
+def _is_known(scene: Scene, occasion: Occasion, s: Sighting) -> bool:
+    """Whether one of those named is enough: for `the invitation`, whoever passes it on, and for company."""
+    is_company = s.weak and len(s.participants) > 1
+    is_invitation = "invitation" in s.called and occasion.status in _AHEAD
+    return (is_company or is_invitation) and any(
+        _within(scene, (one,), occasion.participants) for one in s.participants
+    )
 
 
 def _is_one_of(scene: Scene, occasion: Occasion, s: Sighting) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.claims import cues
-from dragoman.claims.syntax import passive, stretch, subject
+from dragoman.claims.syntax import letters, passive, stretch, subject
 from dragoman.types import MentionForm, Span
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def _naming(cast: Cast, head: Token) -> Mention | None:
 
 def _holding(cast: Cast, token: Token) -> Mention | None:
     """The longest mention that a word heads, or else stands in."""
-    at = Span(token.idx, token.idx + len(token))
+    at = letters(token)
     inside = [m for m in cast.mentions if m.span.contains(at) and m.actors]
     return max(inside, key=lambda m: m.span.end - m.span.start, default=None)
 

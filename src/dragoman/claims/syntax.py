@@ -22,6 +22,7 @@ __all__ = [
     "children",
     "clause",
     "joined",
+    "letters",
     "negated",
     "objects",
     "obliques",
@@ -201,6 +202,11 @@ def _antecedent(token: Token, verb: Token) -> Token:
             if up.dep_ not in {"xcomp", "conj", "ccomp"}:
                 break
     return token
+
+
+def letters(word: Token) -> Span:
+    """The characters of a word."""
+    return Span(word.idx, word.idx + len(word))
 
 
 def sentence(token: Token) -> Span:

@@ -88,7 +88,7 @@ def find(scene: Scene, noun: Token) -> Sighting | None:
 
 
 def _is_described(noun: Token) -> bool:
-    """Whether the noun only says what one told of is: `it would be the first summit between a king and a pope`."""
+    """Whether the noun only says what one told of is: `it would be the first summit with a pope`."""
     return bool(children(noun, "cop")) and any(s.lower_ in {"it", "this", "that"} for s in subjects(noun))
 
 

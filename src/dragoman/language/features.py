@@ -13,7 +13,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-__all__ = ["QUOTE_STATES", "SHAPES", "STARTS", "Pieces", "pieces", "quoted", "shape", "starts"]
+__all__ = [
+    "QUOTE_STATES",
+    "SHAPES",
+    "STARTS",
+    "Pieces",
+    "pieces",
+    "quoted",
+    "sentence_numbers",
+    "shape",
+    "starts",
+]
 
 SHAPES = ("lower", "initial", "capitals", "mixed", "digits", "digits-mixed", "letter", "mark", "other")
 QUOTE_STATES = ("outside", "inside", "mark")
@@ -111,3 +121,12 @@ def starts(sentences: Collection[int], breaks: Collection[int], size: int) -> li
     """What begins with each of `size` words, as indices into `STARTS`."""
     paragraph, sentence, inside = (STARTS.index(s) for s in ("paragraph", "sentence", "none"))
     return [paragraph if i in breaks else sentence if i in sentences else inside for i in range(size)]
+
+
+def sentence_numbers(sentences: Collection[int], size: int) -> list[int]:
+    """The number of each word's sentence, given the words that begin one; the first word always does."""
+    number, out = -1, []
+    for i in range(size):
+        number += i in sentences or i == 0
+        out.append(number)
+    return out

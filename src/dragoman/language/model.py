@@ -108,7 +108,9 @@ class Model:
             "shapes": _padded([[features.shape(w) for w in p.words] for p in passages], size, 0),
             "quotes": _padded([features.quoted(p.words, p.breaks) for p in passages], size, 0),
             "starts": _padded([_starts(p) for p in passages], size, 0),
-            "sentences": _padded([_numbers(p) for p in passages], size, -1),
+            "sentences": _padded(
+                [features.sentence_numbers(p.sentences, len(p.words)) for p in passages], size, -1
+            ),
         }
         names = [o.name for o in self._session.get_outputs()]
         return dict(zip(names, self._session.run(names, inputs), strict=True))
@@ -168,15 +170,6 @@ def _padded(rows: Sequence[Sequence[int]], size: int, fill: int) -> NDArray[np.i
 
 def _starts(passage: Passage) -> list[int]:
     return features.starts(passage.sentences, passage.breaks, len(passage.words))
-
-
-def _numbers(passage: Passage) -> list[int]:
-    """The number of each word's sentence."""
-    number, out = -1, []
-    for i in range(len(passage.words)):
-        number += i in passage.sentences or i == 0
-        out.append(number)
-    return out
 
 
 def _trees(
