@@ -93,7 +93,7 @@ def _parted(
     reading: Reading, attribution: Attribution, told: Sequence[Span]
 ) -> Iterator[tuple[Span | None, Span | None, list[Span]]]:
     """The cue, source and contents of an attribution, those apart that another verb of saying governs."""
-    own = [(c, clauses.governor(reading.doc, c) if len(told) > 1 else None) for c in told]
+    own = [(c, clauses.governor(reading.doc, c)) for c in told]
     cue = attribution.cue
     kept = [c for c, verb in own if verb is None or (cue is not None and verb.overlaps(cue))]
     if kept:
