@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.claims import cues
-from dragoman.claims.syntax import letters, passive, stretch, subject
+from dragoman.claims.syntax import case, letters, passive, stretch, subject
 from dragoman.types import MentionForm, Span
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def speakers(
     quoted = _quoted(doc, cast, cue)
     if quoted is not None:
         return quoted.actors, quoted.span
-    if source is not None:
+    if source is not None and not _is_place(doc, source):
         return named(doc, cast, source), source
     verb = stretch(doc, cue) if cue is not None else None
     who = subject(verb.root) if verb is not None else None
@@ -86,6 +86,12 @@ def speakers(
     if mention is None:
         return (), None
     return mention.actors, mention.span
+
+
+def _is_place(doc: Doc, source: Span) -> bool:
+    """Whether a source is only where the words stand: `in a tweet he wrote`."""
+    words = stretch(doc, source)
+    return words is not None and words.root.dep_ == "obl" and case(words.root) == "in"
 
 
 def _quoted(doc: Doc, cast: Cast, cue: Span | None) -> Mention | None:

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dragoman.claims import clauses, closings, contents, cues, edges, speakers, topics
+from dragoman.claims import clauses, closings, contents, cues, edges, introductions, speakers, topics
 from dragoman.claims.cues import Sense
 from dragoman.claims.evidence import cite, identify
 from dragoman.claims.syntax import children, stretch
@@ -50,6 +50,7 @@ def find(reading: Reading, cast: Cast) -> list[Statement]:
     drafts = sorted(_attributed(reading, cast), key=lambda d: d.contents[0])
     drafts = sorted(_completed(reading, cast, drafts), key=lambda d: d.contents[0])
     drafts = sorted(_continued(reading, drafts), key=lambda d: d.contents[0])
+    drafts = [_introduced(reading, cast, d) for d in drafts]
     drafts = _carried(reading, drafts)
     return [_statement(reading, cast, draft) for draft in drafts if _tells(reading, draft)]
 
@@ -188,10 +189,19 @@ def _continued(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:
     yield from out
 
 
+def _introduced(reading: Reading, cast: Cast, draft: Draft) -> Draft:
+    """A draft with no cue, completed from the words before it that end in a colon: `Lavrov replied:`."""
+    if draft.cue is not None or draft.source is not None:
+        return draft
+    found = introductions.find(reading, draft.contents[0])
+    who, named = speakers.speakers(reading.doc, cast, None, found) if found is not None else ((), None)
+    return replace(draft, cue=found, source=named, actors=who) if who else draft
+
+
 def _carried(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, those with nobody named completed with the last speaker where it must be he.
 
-    So it is where a cue in the same paragraph has no subject, where a quotation with no cue fills a
+    So it is where a cue in the same paragraph has no subject, where a quotation with no cue fills or opens a
     paragraph, and where a paper speaks for somebody: `The statement said`.
     """
     out: list[Draft] = []
@@ -209,11 +219,11 @@ def _speaks_on(reading: Reading, last: Draft, draft: Draft) -> bool:
     if draft.source is not None:
         return False
     first = draft.contents[0]
-    if _block(reading, last.contents[-1]) == _block(reading, first):
+    block = _block(reading, first)
+    if _block(reading, last.contents[-1]) == block:
         return True
-    return draft.cue is None and any(
-        q.inner.contains(first) and _fills_its_paragraph(reading, q) for q in reading.quotations
-    )
+    around = (q for q in reading.quotations if q.inner.contains(first)) if draft.cue is None else ()
+    return any(q.outer.start == block.start or _fills_its_paragraph(reading, q) for q in around)
 
 
 def _is_paper(reading: Reading, source: Span | None) -> bool:

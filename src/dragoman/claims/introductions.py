@@ -1,0 +1,43 @@
+"""Finds what introduces a quotation that no cue belongs to: the sentence before it that ends in a colon."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dragoman.claims.syntax import children, letters, stretch
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from dragoman.types import Reading, Span
+
+__all__ = ["find"]
+
+_OPENERS = frozenset("\"'“‘«„")
+_SUBJECTS = ("nsubj", "nsubj:pass")
+
+
+def find(reading: Reading, content: Span) -> Span | None:
+    """The verb of the sentence before the words, None where it does not end in a colon.
+
+    It is that of the main clause, whose subject the words belong to: `The minister revealed what the
+    president had told him:` is the minister's. Where that has no subject, it is the last verb that has
+    one: `Here is how the agency begins:`.
+    """
+    words = stretch(reading.doc, content)
+    colon = _before(words[0]) if words is not None else None
+    if colon is None or colon.text != ":":
+        return None
+    root = colon.sent.root
+    if children(root, *_SUBJECTS) and root.pos_ == "VERB":
+        return letters(root)
+    verbs = [t for t in colon.sent if t.i < colon.i and t.pos_ == "VERB" and children(t, *_SUBJECTS)]
+    return letters(verbs[-1]) if verbs else None
+
+
+def _before(word: Token) -> Token | None:
+    """The last word before this one that is neither white space nor a mark that opens a quotation."""
+    at = word.i - 1
+    while at >= 0 and (word.doc[at].pos_ == "SPACE" or word.doc[at].text in _OPENERS):
+        at -= 1
+    return word.doc[at] if at >= 0 else None
