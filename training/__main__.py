@@ -1,7 +1,7 @@
 """Trains the language model and writes it into the package.
 
     python -m training          all three steps
-    python -m training fit      learns from the corpora; writes build/model.pt   (some 1.5 hours, 2 cores)
+    python -m training fit      learns from the corpora; writes build/model.pt   (some 2 hours, 2 cores)
     python -m training export   writes the package's ONNX file and its labels from build/model.pt
     python -m training card     measures the exported model and writes its model card
 
@@ -14,6 +14,8 @@ import argparse
 import dataclasses
 import logging
 import time
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import torch
@@ -21,9 +23,10 @@ from tokenizers import Tokenizer
 
 from training import card, encoder, export
 from training.batches import prepare
-from training.data import OPEN, TRAIN, Corpora
+from training.data import OPEN, Corpora
 from training.fit import Model, Options, fit
 from training.labels import Labels
+from training.plan import PLAN, Sitting, paced
 
 ROOT = Path(__file__).resolve().parent.parent
 MODEL = ROOT / "src" / "dragoman" / "data" / "model"
@@ -46,36 +49,29 @@ def main() -> None:
         "--out", type=Path, default=MODEL, help="folder for the model; the package's own by default"
     )
     parser.add_argument("--open", action="store_true", help="learn from the openly licensed corpora only")
-    parser.add_argument(
-        "--more", action="store_true", help="another sitting: go on from build/model.pt as it is"
-    )
-    parser.add_argument(
-        "--times", type=_times, default=TRAIN, help="passes over each corpus, as ewt=4,polnear=0.5"
-    )
-    parser.add_argument("--rounds", type=int, default=Options.rounds, help="how often to save on the way")
-    parser.add_argument(
+    parser.add_argument("--device", default="cpu", help="cpu, or cuda where there is one")
+    own = parser.add_argument_group("a sitting of your own", "instead of those of training/plan.py")
+    own.add_argument("--times", type=_times, help="passes over each corpus, as ewt=4,polnear=0.5")
+    own.add_argument("--more", action="store_true", help="go on from build/model.pt as it is")
+    own.add_argument("--rounds", type=int, default=Options.rounds, help="how often to save on the way")
+    own.add_argument(
         "--steady", type=int, default=Options.steady, help="rounds before the rate begins to fall"
     )
-    parser.add_argument(
+    own.add_argument(
         "--rate",
         type=float,
         default=Options.encoder_rate,
         help="of learning, of the encoder; that of the heads goes with it",
     )
-    parser.add_argument("--device", default="cpu", help="cpu, or cuda where there is one")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
     if options.step in {None, "card"} and options.out != MODEL:
         parser.error("the card measures the package's own model; with --out, run fit and export only")
+    if options.more and not options.times:
+        parser.error("--more needs --times: what the further sitting is to see")
     options.build.mkdir(exist_ok=True)
     if options.step in {None, "fit"}:
-        times = {k: v for k, v in options.times.items() if k in OPEN or not options.open}
-        chosen = Options(
-            device=options.device, rounds=options.rounds, steady=options.steady,
-            encoder_rate=options.rate,
-            head_rate=options.rate / Options.encoder_rate * Options.head_rate,
-        )  # fmt: skip
-        run(options.shared, options.build, chosen, times, more=options.more)
+        run(options.shared, options.build, _plan(options), more=options.more)
     if options.step in {None, "export"}:
         export.write(options.build / "model.pt", options.out)
     if options.step in {None, "card"}:
@@ -86,40 +82,59 @@ def _times(text: str) -> dict[str, float]:
     return {name: float(times) for name, times in (part.split("=") for part in text.split(","))}
 
 
-def run(shared: Path, build: Path, options: Options, times: dict[str, float], *, more: bool) -> None:
+def _plan(options: argparse.Namespace) -> list[Sitting]:
+    """The sittings that the options ask for."""
+    plan = [Sitting(s.times, dataclasses.replace(s.options, device=options.device)) for s in PLAN]
+    if options.times:
+        paces = {"rounds": options.rounds, "steady": options.steady, "device": options.device}
+        plan = [Sitting(options.times, paced(options.rate, **paces))]
+    return [s.without(set(s.times) - set(OPEN)) for s in plan] if options.open else plan
+
+
+def run(shared: Path, build: Path, plan: Sequence[Sitting], *, more: bool) -> None:
     """Learns from the corpora and leaves `model.pt` in the build folder, renewed after each round.
 
     What each sitting did is kept with the weights and shown on the model card.
     """
-    started = time.monotonic()
     corpora = Corpora(shared)
-    passages = {name: getattr(corpora, name)("train") for name in times}
-    sittings: list[dict[str, object]] = []
+    names = dict.fromkeys(name for sitting in plan for name in sitting.times)
+    passages = {name: getattr(corpora, name)("train") for name in names}
+    done: list[dict[str, object]] = []
     if more:
-        model, sittings = export.opened(build / "model.pt")
+        model, done = export.opened(build / "model.pt")
     else:
-        torch.manual_seed(options.seed)
+        torch.manual_seed(plan[0].options.seed)
         model = Model(encoder.folder(), Labels.of(p for ps in passages.values() for p in ps))
     tokenizer = Tokenizer.from_file(str(encoder.tokenizer()))
     examples = {name: prepare(ps, tokenizer) for name, ps in passages.items()}
+    for sitting in plan:
+        words = {name: sum(len(p.words) for p in passages[name]) for name in sitting.times}
+        log_of = partial(_log, sitting, words, time.monotonic())
+        after = partial(_save, build / "model.pt", done, log_of)
+        fit(model, {k: examples[k] for k in sitting.times}, sitting.times, sitting.options, after=after)
+        done.append(log_of(sitting.options.rounds))
 
-    def save(model: Model, number: int) -> None:
-        log.info("round %d of %d done", number, options.rounds)
-        sitting = {
-            "options": dataclasses.asdict(options),
-            "times": times,
-            "words": {k: sum(len(p.words) for p in v) for k, v in passages.items()},
-            "rounds": number,
-            "minutes": (time.monotonic() - started) / 60,
-            "torch": str(torch.__version__),
-        }
-        labels = dataclasses.asdict(model.labels)
-        torch.save(
-            {"weights": model.state_dict(), "labels": labels, "sittings": [*sittings, sitting]},
-            build / "model.pt",
-        )
 
-    fit(model, examples, times, options, after=save)
+def _log(sitting: Sitting, words: dict[str, int], started: float, rounds: int) -> dict[str, object]:
+    """What a sitting has done after some of its rounds, for the model card."""
+    return {
+        "options": dataclasses.asdict(sitting.options),
+        "times": sitting.times,
+        "words": words,
+        "rounds": rounds,
+        "minutes": (time.monotonic() - started) / 60,
+        "torch": str(torch.__version__),
+    }
+
+
+def _save(
+    path: Path, done: list[dict[str, object]], log_of: Callable[[int], dict[str, object]], model: Model,
+    rounds: int,
+) -> None:  # fmt: skip
+    log.info("round %d done", rounds)
+    labels = dataclasses.asdict(model.labels)
+    sittings = [*done, log_of(rounds)]
+    torch.save({"weights": model.state_dict(), "labels": labels, "sittings": sittings}, path)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from training.corpora import gold, names, polnear, ud
 from training.corpora.polnear import Annotated
 from training.passage import Passage, pack, scattered
 
-__all__ = ["DEV", "OPEN", "TRAIN", "Corpora", "annotated", "lines", "newswire"]
+__all__ = ["DEV", "OPEN", "Corpora", "annotated", "lines", "newswire"]
 
 
 class Corpora:
@@ -52,9 +52,6 @@ class Corpora:
         found = gold.articles(self.shared / "gold" / part, self.shared / "gold" / "texts")
         return [p for a in found for p in pack(annotated(a, links=False))]
 
-
-TRAIN = {"ewt": 4.0, "gum": 4.0, "worldwide": 2.0, "polnear": 3.0, "gold": 5.0}
-"""How often each corpus is seen in a full training."""
 
 SEED = 20170706
 
