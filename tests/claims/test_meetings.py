@@ -405,3 +405,33 @@ def test_a_clause_about_the_future_tells_of_a_plan() -> None:
         nominals={"he": (MACRON,)},
     )
     assert claim.status == "planned"
+
+
+def test_a_day_gone_by_on_which_talks_were_offered_is_that_of_the_offer() -> None:
+    (claim,) = found(
+        "In|ADP|case|2 March|PROPN|obl|4 Macron|PROPN|nsubj|4 offered|VERB|ROOT|0|offer|VBD "
+        "talks|NOUN|obj|4|talk with|ADP|case|7 Putin|PROPN|nmod|5 .|PUNCT|punct|4",
+        times={"March": "2017-03"},
+    )
+    assert (claim.status, claim.date) == ("proposed", None)
+
+
+def test_who_comes_along_takes_part() -> None:
+    (claim,) = found(
+        MET,
+        "Macron|PROPN|nsubj:pass|3 was|AUX|aux:pass|3 accompanied|VERB|ROOT|0|accompany|VBN by|ADP|case|6 "
+        "Le|PROPN|flat|6 Drian|PROPN|obl:agent|3 .|PUNCT|punct|3",
+    )
+    assert names(claim) == {"emmanuel-macron", "vladimir-putin", "jean-yves-le-drian"}
+
+
+def test_what_a_noun_only_describes_is_no_second_meeting() -> None:
+    (claim,) = found(
+        "Macron|PROPN|nsubj|3 will|AUX|aux|3 meet|VERB|ROOT|0|meet|VB Putin|PROPN|obj|3 .|PUNCT|punct|3",
+        "It|PRON|nsubj|6 would|AUX|aux|6 be|AUX|cop|6 the|DET|det|6 first|ADJ|amod|6 meeting|NOUN|ROOT|0 "
+        "between|ADP|case|9 a|DET|det|9 Frenchman|NOUN|nmod|6 and|CCONJ|cc|12 a|DET|det|12 "
+        "Russian|NOUN|conj|9 .|PUNCT|punct|6",
+        nominals={"Frenchman": (LE_DRIAN,), "Russian": (LAVROV,)},
+    )
+    assert names(claim) == {"emmanuel-macron", "vladimir-putin"}
+    assert len(claim.evidence) == 2

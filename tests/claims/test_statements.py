@@ -7,7 +7,7 @@ from dataclasses import replace
 from builders import LAVROV, RUSSIA, actor
 from claims.trees import cast, reading
 from dragoman.claims import statements
-from dragoman.types import Actor, Attribution, Reading, Span, Statement
+from dragoman.types import Actor, Attribution, Quotation, Reading, Span, Statement
 
 PARIS = actor("Paris", "state", "FRA")
 OUTLET = actor("Tass", "organization", "RUS")
@@ -164,3 +164,39 @@ def test_an_outlet_according_to_which_somebody_spoke() -> None:
         ("Lavrov said the talks failed", "tass"),
         ("the talks failed", "sergei-lavrov"),
     ]
+
+
+def test_words_belong_to_the_verb_that_they_hang_on_not_to_who_passed_them_on() -> None:
+    of = reading(
+        "According|VERB|case|3|accord|VBG to|ADP|fixed|1 Paris|PROPN|obl|6 ,|PUNCT|punct|6"
+        " Lavrov|PROPN|nsubj|6 says|VERB|ROOT|0|say|VBZ talks|NOUN|nsubj|8 stall|VERB|ccomp|6|stall|VBP"
+        " .|PUNCT|punct|6"
+    )
+    of = attributed(of, ("Paris", "According to", ("talks stall",)))
+    assert told(of, PARIS, LAVROV) == [("talks stall", "sergei-lavrov")]
+
+
+def test_a_quotation_belongs_to_who_is_introduced_with_a_colon() -> None:
+    of = reading(
+        "Paris|PROPN|nsubj|2 waits|VERB|ROOT|0|wait|VBZ .|PUNCT|punct|2",
+        "Lavrov|PROPN|nsubj|2 answered|VERB|ROOT|0|answer|VBD briefly|ADV|advmod|2 :|PUNCT|punct|2",
+        "“|PUNCT|punct|3 Nobody|PRON|nsubj|3 expects|VERB|ROOT|0|expect|VBZ any|DET|det|5 talks|NOUN|obj|3"
+        " .|PUNCT|punct|3 ”|PUNCT|punct|3",
+    )
+    inner = span(of, "Nobody expects any talks")
+    outer = Span(of.article.text.index("“"), of.article.text.index("”") + 1)
+    of = replace(
+        of,
+        quotations=(Quotation(outer, inner),),
+        attributions=(Attribution(None, None, (inner,), is_said=True),),
+    )
+    assert told(of, PARIS, LAVROV) == [("Nobody expects any talks", "sergei-lavrov")]
+
+
+def test_who_writes_in_a_tweet_speaks_not_the_tweet() -> None:
+    of = reading(
+        "Lavrov|PROPN|nsubj|5 in|ADP|case|4 a|DET|det|4 tweet|NOUN|obl|5 wrote|VERB|ROOT|0|write|VBD"
+        " that|SCONJ|mark|8 talks|NOUN|nsubj|8 stall|VERB|ccomp|5|stall|VBP .|PUNCT|punct|5"
+    )
+    of = attributed(of, ("a tweet", "wrote", ("talks stall",)))
+    assert told(of, LAVROV) == [("talks stall", "sergei-lavrov")]

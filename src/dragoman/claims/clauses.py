@@ -51,7 +51,12 @@ def governor(doc: Doc, content: Span) -> Span | None:
         return None
     verb = words.root.head
     is_outside = not words.start <= verb.i < words.end
-    if is_outside and verb.pos_ == "VERB" and verb.lemma_.lower() in cues.words()["verbs"]:
+    if (
+        is_outside
+        and verb.pos_ == "VERB"
+        and _has_subject(verb)
+        and verb.lemma_.lower() in cues.words()["verbs"]
+    ):
         return letters(verb)
     return None
 

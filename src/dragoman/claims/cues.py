@@ -8,11 +8,13 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from dragoman.claims.syntax import passive
+
 if TYPE_CHECKING:
     from spacy.tokens import Span as Stretch
     from spacy.tokens import Token
 
-__all__ = ["Sense", "is_addressing", "is_topical", "sense"]
+__all__ = ["Sense", "is_addressing", "is_refusing", "is_topical", "sense"]
 
 
 class Sense(StrEnum):
@@ -43,8 +45,10 @@ def sense(cue: Stretch) -> Sense:
 
 
 def _is_denied(cue: Stretch, lemmas: set[str]) -> bool:
-    """Whether the cue says that the words were not said: `did not say`, `declined to confirm`."""
+    """Whether the cue says that the words were not said: `did not say`, `declined to say`, `when asked`."""
     root = cue.root
+    if root.lemma_ in {"ask", "question", "press"} and passive(root):
+        return True
     if lemmas & words()["refusing"] and len(lemmas) > 1:
         return True
     if root.dep_ in {"xcomp", "ccomp"} and root.head.lemma_ in words()["refusing"]:
@@ -52,6 +56,11 @@ def _is_denied(cue: Stretch, lemmas: set[str]) -> bool:
     return root.pos_ == "VERB" and any(
         t.lower_ in {"not", "n't", "n’t", "never"} and t.head == root for t in root.children
     )
+
+
+def is_refusing(cue: Stretch) -> bool:
+    """Whether the cue says that somebody would not do what follows."""
+    return cue.root.lemma_.lower() in words()["refusing"]
 
 
 def is_topical(cue: Stretch) -> bool:

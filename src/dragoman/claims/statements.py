@@ -20,6 +20,8 @@ from dragoman.types import Statement, TimeKind
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from spacy.tokens import Span as Stretch
+
     from dragoman.types import Attribution, Block, Cast, Quotation, Reading, Span
 
 __all__ = ["find"]
@@ -151,9 +153,22 @@ def _reports_speech(
     sense = cues.sense(words)
     if sense == Sense.DENIED or (sense == Sense.PRIVATE and not quoted):
         return False
-    if not quoted and cues.is_topical(words) and all(_is_thing(reading, s) for s in spans):
+    if not quoted and _is_silent(reading, words, spans):
         return False
     return attribution.is_said or sense == Sense.SPEECH or quoted
+
+
+def _is_silent(reading: Reading, cue: Stretch, spans: Sequence[Span]) -> bool:
+    """Whether no words are told: `discussed the war` gives a subject, `declined to comment` nothing."""
+    if cues.is_topical(cue) and all(_is_thing(reading, s) for s in spans):
+        return True
+    return cues.is_refusing(cue) and any(_is_speech(reading, s) for s in spans)
+
+
+def _is_speech(reading: Reading, content: Span) -> bool:
+    """Whether what would be done is to speak."""
+    words = stretch(reading.doc, content)
+    return words is not None and words.root.lemma_ in cues.words()["verbs"] | {"comment"}
 
 
 def _is_thing(reading: Reading, content: Span) -> bool:
