@@ -105,6 +105,9 @@ def test_publication_goes_before_change_and_the_time_of_day_is_kept() -> None:
         ("https://courier.example/2017-07-06-talks", "2017-07-06"),
         ("https://courier.example/archive/20170706", None),
         ("https://courier.example/2017/13/45/talks", None),
+        ("https://example.org/stories/202207260304.html", "2022-07-26"),
+        ("https://example.org/news/talks-20221004", None),  # one of the numbers that an outlet counts by
+        ("https://example.org/stories/202213450304", None),
     ],
 )
 def test_the_address_may_tell_the_date(url: str, value: str | None) -> None:

@@ -35,6 +35,8 @@ AFTER = re.compile(
 BEFORE = re.compile(rf"{CLOCK}(?:\s*\(?{ZONE}\)?)?[\s,|·•–—-]{{1,4}}(?:on\s+)?$", re.IGNORECASE)
 ISO = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2})(?:[T ](\d{2}:\d{2}))?)?)?(?!\d)")
 IN_URL = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2}|[a-z]{3})(?:[/-](\d{1,2}))?(?=[/-])", re.IGNORECASE)
+IN_NUMBER = re.compile(r"(?<!\d)((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])\d{4}(?!\d)")
+"""A date that begins an article's number: `202207260304`. Eight digits alone may be any number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +106,8 @@ def from_iso(text: str) -> str | None:
 
 
 def from_url(url: str) -> str | None:
-    """The date that a web address has in its path, as in `/2017/07/06/`, None where it has none."""
-    found = IN_URL.search(url[:500])
+    """The date that a web address has, as in `/2017/07/06/` or `/201707060931`, None where it has none."""
+    found = IN_URL.search(url[:500]) or IN_NUMBER.search(url[:500])
     if not found:
         return None
     year, month, day = found.groups()
