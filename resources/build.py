@@ -62,6 +62,7 @@ def build() -> Facts:
             *(_entry("org", "organization", o) for o in _load("organizations")["organizations"]),
             *map(_region, groups["regions"]),
         ],
+        "together": {name: t["states"] for t in states["together"] for name in t["names"]},
         "outlets": {
             name: code for code, names in _load("organizations")["outlets"].items() for name in names
         },
@@ -194,6 +195,9 @@ def _check(registry: Facts) -> None:
     _unique("id", ids)
     _unique("person", [p["name"] for p in registry["people"]])
     known = {e["country"] for e in registry["entries"] if e["kind"] == "state"}
+    for name, codes in registry["together"].items():
+        if not known.issuperset(codes):
+            raise BadFacts(f"{name}: no states {codes}")
     for entry in registry["entries"]:
         for code in [entry.get("country"), *entry.get("members", [])]:
             if isinstance(code, str) and code not in known:

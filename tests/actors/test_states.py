@@ -63,3 +63,15 @@ def test_a_body_that_only_the_model_names() -> None:
 def test_regions_act() -> None:
     cast = resolve(read("The West agreed ."))
     assert names(cast, cast.mentions[0].actors) == ("the West",)
+
+
+@pytest.mark.parametrize(
+    ("line", "words", "names"),
+    [
+        ("The two Koreas agreed .", "The two Koreas", ("North Korea", "South Korea")),
+        ("The inter-Korean talks ended .", "inter-Korean", ("North Korea", "South Korea")),
+        ("The Franco-German talks ended .", "Franco-German", ("France", "Germany")),
+    ],
+)
+def test_words_for_several_states_at_once(line: str, words: str, names: tuple[str, ...]) -> None:
+    assert mentions(read(line))[words] == names

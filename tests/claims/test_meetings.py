@@ -435,3 +435,13 @@ def test_what_a_noun_only_describes_is_no_second_meeting() -> None:
     )
     assert names(claim) == {"emmanuel-macron", "vladimir-putin"}
     assert len(claim.evidence) == 2
+
+
+def test_a_plural_with_several_dates_is_several_meetings() -> None:
+    claims = found(
+        "Two|NUM|nummod|2 summits|NOUN|nsubj|11|summit|NNS between|ADP|case|4 Macron|PROPN|nmod|2 "
+        "and|CCONJ|cc|6 Putin|PROPN|conj|4 in|ADP|case|8 2000|NUM|nmod|2 and|CCONJ|cc|10 2007|NUM|conj|8 "
+        "failed|VERB|ROOT|0|fail|VBD .|PUNCT|punct|11",
+        times={"2000": "2000", "2007": "2007"},
+    )
+    assert [c.date for c in claims] == ["2000", "2007"]

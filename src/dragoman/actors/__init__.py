@@ -44,6 +44,7 @@ def resolve(reading: Reading) -> Cast:
                   home.find(reading.article.source, reading.article.url, known))  # fmt: skip
     _people_and_offices(scene)
     states.mention(scene, found)
+    states.mention_together(scene)
     organizations.mention(scene)
     spoken = [a.source for a in reading.attributions if a.source]
     sources.resolve(scene, spoken)

@@ -54,6 +54,8 @@ def _filled(place: own.Place | None) -> Registry:
     )
     for fact in facts["entries"]:
         _add_entry(registry, fact)
+    for name, codes in facts["together"].items():
+        registry.together.add(name, tuple(f"state:{code}" for code in codes))
     _add_titles(registry, facts)
     _add_groups(registry, facts["groups"])
     for fact in facts["people"]:

@@ -121,6 +121,7 @@ class Registry:
     entries: dict[str, Entry] = field(default_factory=dict)
     people: dict[str, Known] = field(default_factory=dict)
     names: Lexicon[Sense] = field(default_factory=Lexicon)
+    together: Lexicon[tuple[str, ...]] = field(default_factory=lambda: Lexicon(cased=False))
     titles: Lexicon[Title] = field(default_factory=lambda: Lexicon(cased=False))
     stately: frozenset[str] = frozenset()
     honorifics: Lexicon[tuple[str | None, bool]] = field(default_factory=Lexicon)

@@ -10,7 +10,7 @@ from dragoman.actors.pointing import POINTING
 from dragoman.actors.scene import Scene
 from dragoman.types import MentionForm
 
-__all__ = ["mention"]
+__all__ = ["mention", "mention_together"]
 
 _WHY = {"capital": "capital of {}", "people": "people of {}", "byword": "byword for {}"}
 _AFTER_PEOPLE = frozenset({"VERB", "AUX", "PUNCT", "ADP", "CCONJ", "ADV"})
@@ -35,6 +35,15 @@ def mention(scene: Scene, found: list[Found]) -> None:
             name = scene.entry(item.id).name
             why = _WHY.get(item.how, "named").format(name)
             scene.mention(_with_the(scene, item), item.end, MentionForm.NAME, (item.id,), why)
+
+
+def mention_together(scene: Scene) -> None:
+    """Adds mentions for words that name several states at once: "the two Koreas", "Franco-German"."""
+    for match in scene.registry.together.find(scene.words):
+        ids = match.senses[0]
+        names = " and ".join(scene.entry(id).name for id in ids)
+        if not scene.words.silent[match.start]:
+            scene.mention(match.start, match.end, MentionForm.NOMINAL, ids, f"together: {names}")
 
 
 def _mention_pointing(scene: Scene, item: Found) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from dragoman.claims import told_by_nouns, told_by_verbs
+from dragoman.claims import told_by_nouns, told_by_verbs, when
 from dragoman.claims.evidence import cite, identify
 from dragoman.claims.fates import Fate
 from dragoman.claims.meeting_words import noun_sense
@@ -43,7 +43,7 @@ def _sightings(scene: Scene, sentence: Stretch) -> Iterator[Sighting]:
         if noun.head.i in by_verb and _completes(noun):
             by_verb[noun.head.i] = _joined(by_verb[noun.head.i], s)
         else:
-            rest.append(s)
+            rest += [replace(s, date=day) for day in when.each(scene, noun)] or [s]
     for s in sorted((*by_verb.values(), *rest), key=lambda s: s.at):
         yield from _calls(scene, s)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dragoman import timex
 from dragoman.claims.meeting_words import noun_sense
-from dragoman.claims.syntax import above, case, children, clause, is_predicate
+from dragoman.claims.syntax import above, case, children, clause, is_predicate, joined
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from dragoman.claims.scene import Scene
 
-__all__ = ["date", "told_on"]
+__all__ = ["date", "each", "governing", "told_on", "verbs_of"]
 
 _SPEECH = {
     "say",
@@ -55,6 +55,14 @@ def date(scene: Scene, trigger: Token, verbs: Collection[Token]) -> str | None:
         return None
     best = min(ranked)[1]
     return _range(scene, best, [i for _, i in ranked]) or _day(scene.times[best].value)
+
+
+def each(scene: Scene, noun: Token) -> list[str]:
+    """The dates of several occasions that a plural names: `two summits in 2000 and 2007`; else none."""
+    heads = [c for c in children(noun, "nmod", "nmod:unmarked") if c.i in scene.times]
+    found = [_day(scene.times[t.i].value) for head in heads for t in joined(head) if t.i in scene.times]
+    dates = [day for day in found if day]
+    return dates if noun.tag_ == "NNS" and len(dates) > 1 else []
 
 
 def told_on(scene: Scene, verb: Token) -> str | None:
