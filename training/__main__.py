@@ -20,9 +20,10 @@ from pathlib import Path
 
 import torch
 from tokenizers import Tokenizer
+from torch import Tensor
 
-from training import card, encoder, export
-from training.batches import prepare
+from training import averaging, card, encoder, export
+from training.batches import Example, prepare
 from training.data import OPEN, Corpora
 from training.fit import Model, Options, fit
 from training.labels import Labels
@@ -30,6 +31,7 @@ from training.plan import PLAN, Sitting, paced
 
 ROOT = Path(__file__).resolve().parent.parent
 MODEL = ROOT / "src" / "dragoman" / "data" / "model"
+SAMPLE = 150
 log = logging.getLogger("training")
 
 
@@ -73,7 +75,7 @@ def main() -> None:
     if options.step in {None, "fit"}:
         run(options.shared, options.build, _plan(options), more=options.more)
     if options.step in {None, "export"}:
-        export.write(options.build / "model.pt", options.out)
+        export.write(options.build / "model.pt", options.out, _sample(options.shared))
     if options.step in {None, "card"}:
         card.write(options.shared, options.out)
 
@@ -91,9 +93,16 @@ def _plan(options: argparse.Namespace) -> list[Sitting]:
     return [s.without(set(s.times) - set(OPEN)) for s in plan] if options.open else plan
 
 
+def _sample(shared: Path) -> list[Example]:
+    """Some passages of the open corpora, which tell how large the model's numbers are."""
+    corpora, tokenizer = Corpora(shared), Tokenizer.from_file(str(encoder.tokenizer()))
+    return prepare([*corpora.ewt("train")[:SAMPLE], *corpora.gum("train")[:SAMPLE]], tokenizer)
+
+
 def run(shared: Path, build: Path, plan: Sequence[Sitting], *, more: bool) -> None:
     """Learns from the corpora and leaves `model.pt` in the build folder, renewed after each round.
 
+    In the end it holds the mean of the weights after each of the sittings.
     What each sitting did is kept with the weights and shown on the model card.
     """
     corpora = Corpora(shared)
@@ -107,12 +116,16 @@ def run(shared: Path, build: Path, plan: Sequence[Sitting], *, more: bool) -> No
         model = Model(encoder.folder(), Labels.of(p for ps in passages.values() for p in ps))
     tokenizer = Tokenizer.from_file(str(encoder.tokenizer()))
     examples = {name: prepare(ps, tokenizer) for name, ps in passages.items()}
+    states: list[dict[str, Tensor]] = []
     for sitting in plan:
         words = {name: sum(len(p.words) for p in passages[name]) for name in sitting.times}
         log_of = partial(_log, sitting, words, time.monotonic())
         after = partial(_save, build / "model.pt", done, log_of)
         fit(model, {k: examples[k] for k in sitting.times}, sitting.times, sitting.options, after=after)
         done.append(log_of(sitting.options.rounds))
+        states.append({name: weight.clone() for name, weight in model.state_dict().items()})
+    model.load_state_dict(averaging.mean(states))
+    _write(build / "model.pt", model, done)
 
 
 def _log(sitting: Sitting, words: dict[str, int], started: float, rounds: int) -> dict[str, object]:
@@ -132,8 +145,11 @@ def _save(
     rounds: int,
 ) -> None:  # fmt: skip
     log.info("round %d done", rounds)
+    _write(path, model, [*done, log_of(rounds)])
+
+
+def _write(path: Path, model: Model, sittings: list[dict[str, object]]) -> None:
     labels = dataclasses.asdict(model.labels)
-    sittings = [*done, log_of(rounds)]
     torch.save({"weights": model.state_dict(), "labels": labels, "sittings": sittings}, path)
 
 

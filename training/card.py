@@ -16,6 +16,11 @@ CORPORA = {
         "CC BY-SA 4.0",
         "parts of speech, dependencies, PER ORG LOC, dictionary forms",
     ),
+    "ewt_grammar": (
+        "UD English EWT once more, without names",
+        "CC BY-SA 4.0",
+        "parts of speech, dependencies",
+    ),
     "gum": (
         "GUM, train, genres with open text licences",
         "annotations CC BY 4.0; texts CC BY, CC BY-SA or public domain",
@@ -104,6 +109,9 @@ def _lines(facts: dict[str, Any], scores: dict[str, float], size: int) -> Iterat
         took = f"{sitting['minutes']:.0f} minutes, torch {sitting['torch']}"
         yield f"{number}. {sitting['rounds']} rounds{cut}, {took}."
         yield f"   Options: {options}."
+    if len(facts["sittings"]) > 1:
+        yield ""
+        yield "What ships is the mean of the weights after each of these sittings."
     yield ""
     yield "## What it scores"
     yield ""

@@ -6,6 +6,7 @@ import hashlib
 import json
 import math
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,8 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from training import encoder
+from training import encoder, smoothing
+from training.batches import Example
 from training.fit import Model
 from training.labels import Labels
 from training.network import Inputs
@@ -58,21 +60,25 @@ def opened(path: Path) -> tuple[Model, list[dict[str, Any]]]:
     return model.eval(), saved["sittings"]
 
 
-def write(path: Path, folder: Path, *, quantised: bool = True) -> None:
-    """Writes `model.onnx`, `labels.json` and `tokenizer.json` into a folder."""
+def write(path: Path, folder: Path, sample: Sequence[Example]) -> None:
+    """Writes `model.onnx`, `labels.json` and `tokenizer.json` into a folder.
+
+    Args:
+        path: the trained model, `model.pt`.
+        folder: where to write to.
+        sample: some passages, to see how large the numbers are that eight bits must hold.
+    """
     model, sittings = opened(path)
+    smoothing.smooth(model, sample)
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
         plain = Path(scratch) / "plain.onnx"
         _graph(model, plain)
-        if quantised:
-            quantize_dynamic(
-                plain, folder / "model.onnx", weight_type=QuantType.QInt8, per_channel=True,
-                # Seven bits: processors without VNNI overflow on eight. It costs nothing measurable.
-                reduce_range=True, nodes_to_exclude=_heads(plain),
-            )  # fmt: skip
-        else:
-            (folder / "model.onnx").write_bytes(plain.read_bytes())
+        quantize_dynamic(
+            plain, folder / "model.onnx", weight_type=QuantType.QInt8, per_channel=True,
+            # Seven bits: processors without VNNI overflow on eight. It costs nothing measurable.
+            reduce_range=True, nodes_to_exclude=_heads(plain),
+        )  # fmt: skip
     encoder.tokenizer()
     version = hashlib.sha256((folder / "model.onnx").read_bytes()).hexdigest()[:12]
     chains = {k: getattr(model, k) for k in ("names", "attribution", "statement")}

@@ -174,12 +174,19 @@ def _by_clause(top: Token, noun: Token) -> Fate:
         copular = of_verb(verb) if children(verb, "cop") else HELD
         return Fate(copular.status or "held", firm=False)
     before, told = case(top), of_verb(verb)
-    word = fate_word(verb, before) if _is_governed(top, before) and top.head.i == verb.i else None
+    said = _said_of(top) or verb
+    word = fate_word(said, before) if _is_governed(top, before) and top.head.i == verb.i else None
     if word:
         return _under(word, verb, told)
     if (top.i == noun.i or top.lemma_ in words("parts")) and top.dep_ in _CORE:
         return told
     return _around(verb, before, told)
+
+
+def _said_of(subject: Token) -> Token | None:
+    """What a verb says that its subject is: `possibility` in `a meeting seemed a possibility`."""
+    is_subject = subject.dep_ == "nsubj" and subject.head.lemma_ in {"seem", "appear", "look", "remain"}
+    return next(iter(children(subject.head, "xcomp", "obj")), None) if is_subject else None
 
 
 def _around(verb: Token, before: str, told: Fate) -> Fate:
@@ -199,7 +206,7 @@ def _is_governed(top: Token, before: str) -> bool:
     if top.dep_ in {"obj", "nsubj:pass", "xcomp", "ccomp"}:
         return True
     if top.dep_ == "nsubj":
-        return top.head.pos_ != "VERB" or top.head.tag_ == "VBN"
+        return top.head.pos_ != "VERB" or top.head.tag_ == "VBN" or _said_of(top) is not None
     return top.dep_ == "obl" and before in {"to", "on", "for", "about", "from", "with", "of"}
 
 
