@@ -1,7 +1,7 @@
 """Trains the language model and writes it into the package.
 
     python -m training          all three steps
-    python -m training fit      learns from the corpora; writes build/model.pt   (some 2 hours, 2 cores)
+    python -m training fit      learns from the corpora; writes build/model.pt   (two to three hours, 2 cores)
     python -m training export   writes the package's ONNX file and its labels from build/model.pt
     python -m training card     measures the exported model and writes its model card
 
@@ -102,7 +102,7 @@ def _sample(shared: Path) -> list[Example]:
 def run(shared: Path, build: Path, plan: Sequence[Sitting], *, more: bool) -> None:
     """Learns from the corpora and leaves `model.pt` in the build folder, renewed after each round.
 
-    In the end it holds the mean of the weights after each of the sittings.
+    Every sitting goes on from the first. In the end the file holds the mean of the weights after each.
     What each sitting did is kept with the weights and shown on the model card.
     """
     corpora = Corpora(shared)
@@ -118,6 +118,8 @@ def run(shared: Path, build: Path, plan: Sequence[Sitting], *, more: bool) -> No
     examples = {name: prepare(ps, tokenizer) for name, ps in passages.items()}
     states: list[dict[str, Tensor]] = []
     for sitting in plan:
+        if states:
+            model.load_state_dict(states[0])
         words = {name: sum(len(p.words) for p in passages[name]) for name in sitting.times}
         log_of = partial(_log, sitting, words, time.monotonic())
         after = partial(_save, build / "model.pt", done, log_of)

@@ -111,7 +111,7 @@ def _lines(facts: dict[str, Any], scores: dict[str, float], size: int) -> Iterat
         yield f"   Options: {options}."
     if len(facts["sittings"]) > 1:
         yield ""
-        yield "What ships is the mean of the weights after each of these sittings."
+        yield "Each sitting goes on from the first; what ships is the mean of the weights after each."
     yield ""
     yield "## What it scores"
     yield ""

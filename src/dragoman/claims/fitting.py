@@ -31,7 +31,7 @@ def covers(scene: Scene, one: str, other: str) -> bool:
     if one == other:
         return True
     a, b = scene.actors[one], scene.actors[other]
-    if {a.kind, b.kind} == {ActorKind.GROUP, ActorKind.IGO}:
+    if {a.kind, b.kind} == {ActorKind.GROUP, ActorKind.IGO} and any(map(scene.is_several, (one, other))):
         return True  # "the leaders" of a summit that is told of as the Group of Seven's
     persons = (a.kind is ActorKind.PERSON) + (b.kind is ActorKind.PERSON)
     return persons < 2 and a.country is not None and a.country == b.country

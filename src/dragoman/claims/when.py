@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from dragoman import timex
@@ -34,6 +35,7 @@ _SPEECH = {
 _APART = {"before", "after", "ahead", "following", "since", "until", "prior"}
 _FAR = 10
 """Words between an occasion and a date in the same clause: more, and the date is of something else."""
+_WEEK = 7
 _TO = {"to", "and", "-", "–", "until", "through", "till"}
 
 
@@ -148,10 +150,19 @@ def _range(scene: Scene, one: int, found: list[int]) -> str | None:
         start, end = scene.times[first], scene.times[last]
         if first == last or start.span.end > end.span.start:
             continue
-        between = scene.reading.article.text[start.span.end : end.span.start].strip().lower()
-        if between in _TO and _day(start.value) and _day(end.value):
-            return f"{_day(start.value)}/{_day(end.value)}"
+        between = scene.reading.article.text[start.span.end : end.span.start].strip(" ,").lower()
+        days = _day(start.value), _day(end.value)
+        if between in _TO and days[0] and days[1]:
+            return f"{days[0]}/{_after(days[0], days[1])}"
     return None
+
+
+def _after(first: str, last: str) -> str:
+    """The last day of a range; the week after where a weekday was read as one before the first day."""
+    start, end = timex.days(first), timex.days(last)
+    if start and end and start[0] == start[1] and 0 < (start[0] - end[1]).days < _WEEK and end[0] == end[1]:
+        return (end[0] + timedelta(days=_WEEK)).isoformat()
+    return last
 
 
 def verbs_of(verb: Token) -> list[Token]:
