@@ -39,6 +39,7 @@ _SUBJECTS = ("nsubj", "nsubj:pass")
 _ALL_SUBJECTS = {"nsubj", "nsubj:pass", "csubj"}
 _LINKED = {"conj", "xcomp", "advcl", "ccomp", "acl", "parataxis"}
 _RELATIVE = {"who", "which", "that", "whom"}
+_TOLD = {"of", "for", "in", "on", "against", "between", "with", "to"}
 _NEGATIONS = {"not", "n't", "n’t", "never", "no", "neither", "nor", "without"}
 
 
@@ -239,16 +240,13 @@ def phrase(noun: Token) -> str:
         "advcl",
         "nmod:unmarked",
     }
-    kept = [noun.i]
+    kept, told = [noun.i], set()
     for c in noun.children:
         if c.dep_ in skipped and not (c.dep_ == "punct" and c.text == "-"):
             continue
-        if (
-            c.dep_ == "nmod"
-            and c.i > noun.i
-            and case(c) not in {"of", "for", "in", "against", "between", "with", "to"}
-        ):
-            continue
+        if c.dep_ == "nmod" and c.i > noun.i and (case(c) not in _TOLD or case(c) in told):
+            continue  # "the war in Syria in Rome": a thing is in one place
+        told.add(case(c))
         kept += [t.i for t in c.subtree if not t.is_space]
     first, last = _run(sorted(kept), noun.i)
     found = stretch(noun.doc, trimmed(noun.doc, first, last + 1))

@@ -64,8 +64,10 @@ def _after(scene: Scene, trigger: Token) -> str | None:
 
 
 def _is_things(top: Token, trigger: Token) -> bool:
-    """Whether a place is that of another thing: "the conflict in Ukraine"."""
-    return top.head.pos_ == "NOUN" and top.head.i != trigger.i
+    """Whether a place is that of another thing: "the conflict in Ukraine"; a second one is not."""
+    if top.head.pos_ != "NOUN" or top.head.i == trigger.i:
+        return False
+    return not any(c.i < top.i and case(c) == case(top) for c in children(top.head, "nmod"))
 
 
 def _top(scene: Scene, token: Token) -> Token:
