@@ -21,6 +21,7 @@ _STATES = frozenset({ActorKind.STATE, ActorKind.BODY})
 _TOWN = re.compile(r"((?:[A-Z][\w.'’-]+ )*[A-Z][\w.'’-]+),\s*$")
 """What stands before a name and a comma: "Atlanta, Georgia"."""
 
+_PEERS = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
 _STATELY = frozenset({"name", "adjective", "people", "capital"})
 
 
@@ -84,12 +85,16 @@ def _halves(found: list[Found], words: Words) -> list[Found]:
 
 
 def weigh(found: list[Found], words: Words, registry: Registry) -> Counter[str]:
-    """How often the article names each state, what stands early counting twice."""
+    """How often the article names each state, what stands early counting twice.
+
+    "His French colleague" tells whose colleague it is not, and nothing of what the article is about.
+    """
     weights: Counter[str] = Counter()
     for item in found:
         entry = registry.entries.get(item.id)
         code = entry.country if entry else None
-        if entry and code and entry.kind in _STATES:
+        is_peer = item.end < len(words) and words.lower[item.end] in _PEERS
+        if entry and code and entry.kind in _STATES and not is_peer:
             weights[code] += 2 if words.lines[item.start] < 4 else 1
     return weights
 

@@ -47,10 +47,14 @@ class Names:
         return printable(_short(actor))
 
     def office(self, id: str, on: str | None) -> str | None:
-        """The office that the actor held on a day, "foreign minister of France", where known."""
+        """The office that the actor held on a day, "foreign minister of France", where known.
+
+        None, too, where nothing else is known of him and it is his name.
+        """
         actor = self._actors.get(id)
         held = [office for office in actor.offices if _is_held(office, on)] if actor else []
-        return self._title(held[0]) if held else None
+        title = self._title(held[0]) if held else None
+        return None if title == self.full(id) else title
 
     def all(self, ids: Iterable[str]) -> str:
         """Short names in a row: "Le Drian and Lavrov"."""
