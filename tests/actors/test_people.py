@@ -168,3 +168,8 @@ def test_a_family_name_that_begins_an_adjective() -> None:
     assert mentions(read("The [Obama - led]PER talks went_VERB on .", published="2013-09-05"))["Obama"] == (
         "Barack Obama",
     )
+
+
+def test_the_state_of_a_colleague_is_not_his_own() -> None:
+    reading = read("Foreign Minister [Jürgen Müller]PER met his French colleague .")
+    assert offices(reading)["Jürgen Müller"] == ["foreign minister: Foreign Minister Jürgen Müller"]

@@ -52,6 +52,12 @@ def test_an_office_of_a_known_actor_takes_his_name() -> None:
     assert names(state, minister).office("l", "2017-07-06") == "foreign minister of France"
 
 
+def test_an_office_that_is_all_that_is_known_is_not_said_twice() -> None:
+    role = {"id": "r", "name": "president of Finland", "offices": [office("president", "Finland")]}
+    assert names(role).full("r") == "president of Finland"
+    assert names(role).office("r", None) is None
+
+
 def test_the_office_is_the_one_held_on_the_day() -> None:
     le_drian = {
         "id": "l",
