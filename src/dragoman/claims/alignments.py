@@ -271,13 +271,18 @@ def _appositive(noun: Token) -> str:
 def _issue(head: Token, prepositions: set[str]) -> str:
     """What follows a preposition, a `that` or a `to`, as a short phrase."""
     for c in head.children:
-        if c.dep_ in {"obl", "nmod"} and case(c) in prepositions:
+        if c.dep_ in {"obl", "nmod"} and case(c) in prepositions and _is_thing(c):
             return _short(phrase(c))
         if c.dep_ in {"advcl", "acl"} and case(c).split(" ")[0] in prepositions:
             return _clause(c)
     for c in children(head, "ccomp", "xcomp"):
         return _clause(c)
     return ""
+
+
+def _is_thing(noun: Token) -> bool:
+    """Whether a word names something, not when it was or what was named before: `agreed on Thursday`."""
+    return noun.pos_ not in {"PRON", "DET"} and noun.ent_type_ != "DATE"
 
 
 def _object(verb: Token) -> str:
