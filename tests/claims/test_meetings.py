@@ -445,3 +445,13 @@ def test_a_plural_with_several_dates_is_several_meetings() -> None:
         times={"2000": "2000", "2007": "2007"},
     )
     assert [c.date for c in claims] == ["2000", "2007"]
+
+
+def test_who_joins_a_coalition_meets_nobody() -> None:
+    (claim,) = found(
+        MET,
+        "Macron|PROPN|nsubj|3 has|AUX|aux|3 joined|VERB|ROOT|0|join|VBN the|DET|det|5 Council|PROPN|obj|3 "
+        ".|PUNCT|punct|3",
+        actors=(MACRON, PUTIN, actor("Council", "igo", None)),
+    )
+    assert names(claim) == {"emmanuel-macron", "vladimir-putin"}

@@ -237,10 +237,13 @@ def _gather(scene: Scene, verb: Token, _: VerbSense) -> Sides | None:
 
 def _join(scene: Scene, verb: Token, _: VerbSense) -> Sides | None:
     """Who is at an occasion told of before, and who comes along: `he was accompanied by two aides`."""
+    if verb.lemma_ == "join" and not passive(verb):
+        return None  # a coalition, an agreement
     companions = obliques(verb, {"by"}) if passive(verb) else objects(verb)
     beside = nearby.after(scene, verb, {"by"}, bare=not passive(verb))
     one = scene.everyone(subjects(verb))
-    other = tuple(a for a in unique((*beside, *scene.everyone(companions))) if a not in one)
+    found = unique((*beside, *scene.everyone(companions)))
+    other = tuple(a for a in found if a not in one and (scene.is_person(a) or scene.is_several(a)))
     return Sides(one, other, weak=True) if one and other else None
 
 
