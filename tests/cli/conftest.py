@@ -19,6 +19,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp
     """Calls a command, with a store and a file of actors of its own; gives status, output and errors."""
     monkeypatch.setenv("DRAGOMAN_DB", str(tmp_path / "record.sqlite"))
     monkeypatch.setenv("DRAGOMAN_ACTORS", str(tmp_path / "actors.json"))
+    monkeypatch.delenv("COLUMNS", raising=False)  # a shell's, or that of tests run side by side
 
     def call(*words: str) -> tuple[int, str, str]:
         monkeypatch.setattr(sys, "argv", ["dragoman", *words])

@@ -6,13 +6,11 @@ from dataclasses import dataclass
 
 from dragoman.actors.registry import Title
 from dragoman.actors.surroundings import Surroundings
-from dragoman.actors.words import HYPHENS
+from dragoman.actors.words import HYPHENS, PEERS
 
 __all__ = ["After", "read"]
 
 _JOINTS = frozenset({"of", "for", "to", "on", "at", "from"})
-_FROM = frozenset({"counterpart", "colleague"})
-"""Those whose state stands after "from", too: "her counterpart from Chad"."""
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _TIMES = frozenset({
     "time", "times", "day", "days", "week", "weeks", "month", "months", "year", "years", "decade", "decades",
@@ -43,7 +41,7 @@ def read(around: Surroundings, end: int, kind: Title) -> After:
             break
         if words.lower[k] in {"to", "on"} and kind.cls not in {"envoy", "official"}:
             break
-        if words.lower[k] == "from" and kind.title not in _FROM:
+        if words.lower[k] == "from" and kind.title not in PEERS:
             break
         stop, ids = _complement(around, k + 1)
         if stop == k + 1 or _is_time(around, k + 1, stop):

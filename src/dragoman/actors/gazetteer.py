@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from dragoman import geography
 from dragoman.actors.lexicon import Match
 from dragoman.actors.registry import Entry, Registry, Sense
-from dragoman.actors.words import Words
+from dragoman.actors.words import PEERS, Words
 from dragoman.folding import fold
 from dragoman.types import ActorKind
 
@@ -21,7 +21,6 @@ _STATES = frozenset({ActorKind.STATE, ActorKind.BODY})
 _TOWN = re.compile(r"((?:[A-Z][\w.'’-]+ )*[A-Z][\w.'’-]+),\s*$")
 """What stands before a name and a comma: "Atlanta, Georgia"."""
 
-_PEERS = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
 _STATELY = frozenset({"name", "adjective", "people", "capital"})
 
 
@@ -93,7 +92,7 @@ def weigh(found: list[Found], words: Words, registry: Registry) -> Counter[str]:
     for item in found:
         entry = registry.entries.get(item.id)
         code = entry.country if entry else None
-        is_peer = item.end < len(words) and words.lower[item.end] in _PEERS
+        is_peer = item.end < len(words) and words.lower[item.end].removesuffix("s") in PEERS
         if entry and code and entry.kind in _STATES and not is_peer:
             weights[code] += 2 if words.lines[item.start] < 4 else 1
     return weights

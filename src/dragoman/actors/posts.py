@@ -15,6 +15,7 @@ from dragoman.actors.naming import PersonName
 from dragoman.actors.people import Owners
 from dragoman.actors.role import Role
 from dragoman.actors.scene import Draft, Post, Scene
+from dragoman.actors.words import PEERS
 from dragoman.types import MentionForm, Span
 
 __all__ = ["attach"]
@@ -29,8 +30,6 @@ _NO_OFFICE = frozenset({
     "scholar", "researcher", "economist", "journalist", "reporter", "correspondent", "counterpart",
     "successor", "predecessor",
 })  # fmt: skip
-_PEERS = frozenset({"counterpart", "colleague"})
-"""Those who hold the office, or one like it, of another state."""
 _STATE_RANKS = frozenset({
     "head_of_state", "head_of_government", "monarch", "supreme_leader", "crown_prince", "leader",
     "vice_president", "foreign_minister", "defence_minister", "deputy_head_of_government",
@@ -55,14 +54,14 @@ def attach(scene: Scene, roles: list[Role], people: list[PersonName], owners: Ow
         if follower := beside.follower(role):
             _give_all(scene, role, beside.listed(role, follower), owners)
             holders[role.start] = owners[follower.start]
-            peers += [(role, owners[follower.start])] if role.kind.title in _PEERS else []
+            peers += [(role, owners[follower.start])] if role.kind.title in PEERS else []
         elif joined := _joined(scene, role, holders):
             _give(scene, joined, role, scene.words.span(role.start, role.end))
             holders[role.start] = joined
         elif name := beside.neighbour(role):
             second = roles[i + 1] if i + 1 < len(roles) else None
             _give_beside(scene, role, second, name, owners[name.start])
-            peers += [(role, owners[name.start])] if role.kind.title in _PEERS else []
+            peers += [(role, owners[name.start])] if role.kind.title in PEERS else []
     _give_styles(scene, people, owners)
     _give_states(scene, people, owners)
     for role, draft in peers:

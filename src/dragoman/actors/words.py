@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
     from dragoman.types import Article, Reading
 
-__all__ = ["HYPHENS", "POSSESSIVES", "Name", "Piece", "Words", "folded", "of", "pieces"]
+__all__ = ["HYPHENS", "PEERS", "POSSESSIVES", "Name", "Piece", "Words", "folded", "of", "pieces"]
 
 HYPHENS = frozenset("-–‑")
+PEERS = frozenset({"counterpart", "colleague"})
+"""Those who hold the office, or one like it, of another state."""
 POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 
 SILENT = frozenset({BlockKind.RELATED, BlockKind.NOTE, BlockKind.BYLINE})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.claims.syntax import children, letters, stretch
+from dragoman.claims.syntax import has_subject, letters, stretch
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 __all__ = ["find"]
 
 _OPENERS = frozenset("\"'“‘«„")
-_SUBJECTS = ("nsubj", "nsubj:pass")
 
 
 def find(reading: Reading, content: Span) -> Span | None:
@@ -29,9 +28,9 @@ def find(reading: Reading, content: Span) -> Span | None:
     if colon is None or colon.text != ":":
         return None
     root = colon.sent.root
-    if children(root, *_SUBJECTS) and root.pos_ == "VERB":
+    if has_subject(root) and root.pos_ == "VERB":
         return letters(root)
-    verbs = [t for t in colon.sent if t.i < colon.i and t.pos_ == "VERB" and children(t, *_SUBJECTS)]
+    verbs = [t for t in colon.sent if t.i < colon.i and t.pos_ == "VERB" and has_subject(t)]
     return letters(verbs[-1]) if verbs else None
 
 

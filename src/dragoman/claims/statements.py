@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from dragoman.claims import clauses, closings, contents, cues, edges, introductions, speakers, topics
 from dragoman.claims.cues import Sense
 from dragoman.claims.evidence import cite, identify
-from dragoman.claims.syntax import children, stretch
+from dragoman.claims.syntax import has_subject, stretch
 from dragoman.types import Statement, TimeKind
 
 if TYPE_CHECKING:
@@ -176,7 +176,7 @@ def _is_thing(reading: Reading, content: Span) -> bool:
     words = stretch(reading.doc, content)
     if words is None:
         return False
-    return words.root.pos_ in {"NOUN", "PROPN"} and not children(words.root, "nsubj", "nsubj:pass")
+    return words.root.pos_ in {"NOUN", "PROPN"} and not has_subject(words.root)
 
 
 def _continued(reading: Reading, drafts: Sequence[Draft]) -> Iterator[Draft]:

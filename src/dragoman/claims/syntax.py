@@ -21,6 +21,7 @@ __all__ = [
     "case",
     "children",
     "clause",
+    "has_subject",
     "joined",
     "letters",
     "negated",
@@ -123,6 +124,11 @@ def owners(noun: Token) -> list[Token]:
     """Whose a thing is: `Macron's meeting`, `their talks`."""
     marked = [c for c in children(noun, "nmod") if c.i < noun.i and any(k.tag_ == "POS" for k in c.children)]
     return [*children(noun, "nmod:poss"), *marked]
+
+
+def has_subject(verb: Token) -> bool:
+    """Whether a clause has a subject of its own."""
+    return bool(children(verb, *_SUBJECTS))
 
 
 def negated(token: Token) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dragoman import timex
 from dragoman.claims.meeting_words import noun_sense
-from dragoman.claims.syntax import above, case, children, clause, is_predicate, joined
+from dragoman.claims.syntax import above, case, children, clause, has_subject, is_predicate, joined
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -170,18 +170,14 @@ def verbs_of(verb: Token) -> list[Token]:
     found = [verb]
     while verb.dep_ in {"xcomp", "advcl", "conj"} and is_predicate(verb.head) and len(found) < 6:
         if verb.dep_ == "advcl" and (
-            case(verb) not in {"to", "after", "following", "while", "when", ""} or _has_subject(verb)
+            case(verb) not in {"to", "after", "following", "while", "when", ""} or has_subject(verb)
         ):
             break
-        if verb.dep_ == "conj" and (_has_subject(verb) or children(verb, "obl:unmarked")):
+        if verb.dep_ == "conj" and (has_subject(verb) or children(verb, "obl:unmarked")):
             break
         verb = verb.head
         found.append(verb)
     return found
-
-
-def _has_subject(verb: Token) -> bool:
-    return bool(children(verb, "nsubj", "nsubj:pass"))
 
 
 def governing(noun: Token) -> list[Token]:
