@@ -13,6 +13,10 @@ BODY = (
     "who hosted her counterpart in Varnes.\n\n"
     "Her guest called the plan overdue and said that his parliament would vote on the money before Christmas."
 )
+BRIEF = (
+    "The ministers of transport of the two coastal states promised on Tuesday to set up a joint coast guard "
+    "after a summer of collisions in the strait."
+)
 CREDIT = "\nPhoto: AFP"
 FIRST, SECOND = "Harbour ministers pledge joint coast guard", "Island premier to visit capital for talks"
 
@@ -33,6 +37,7 @@ def starts(page: str) -> list[str]:
         "stars and a byline": f"{BODY}\n\n* * *\n\n{SECOND}\n\nBy Bo Ek\n\n{BODY}",
         "a gap after a date": f"{FIRST}\n\n{BODY}\n\nUpdated: 6 July 2017\n\n\n{SECOND}\n\n{BODY}",
         "a gap after links": f"{FIRST}\n\n{BODY}\n\nREAD ALSO: How it began\n\n\n{SECOND}\n\n{BODY}",
+        "two briefs": f"{FIRST}\n\n6 July 2017\n\nA - {BRIEF}\n\n{SECOND}\n\n9 July 2017\n\nROME - {BRIEF}",
         "no blank lines": f"{FIRST}\nBy Ann Lee\n{BODY}\n{SECOND}\nBy Bo Ek\n{BODY}".replace("\n\n", "\n"),
     }.items(),
     ids=lambda page: page[0],
@@ -47,6 +52,7 @@ def test_where_signs_agree_a_new_article_begins(page: tuple[str, str]) -> None:
         "a subhead": f"{FIRST}\n\n{BODY}\n\n{SECOND}\n\n{BODY}",
         "a gap": f"{FIRST}\n\n{BODY}\n\n\n{SECOND}\n\n{BODY}",
         "stars": f"{FIRST}\n\n{BODY}\n\n* * *\n\n{SECOND}\n\n{BODY}",
+        "a date in a brief": f"{FIRST}\n\n{BODY}\n\n{SECOND}\n\n9 July 2017\n\n{BRIEF}",
         "no body before": f"{FIRST}\n\nBy Ann Lee\n\n{SECOND}\n\nBy Bo Ek\n\n{BODY}",
         "no body after": f"{FIRST}\n\n{BODY}\n\n\n{SECOND}\n\nBy Bo Ek\n\n6 July 2017\n\nRead more",
         "links": f"{FIRST}\n\n{BODY}\n\n\nREAD ALSO: {SECOND}\n\n6 July 2017\n\n{BODY}",

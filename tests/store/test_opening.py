@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
 from dragoman import store
 from dragoman.errors import StoreUnavailable
 from dragoman.store import schema
+from dragoman.types import Outcome
+
+NOBODY = 65534
+"""The user that owns nothing."""
 
 
 def test_makes_the_file_and_its_folders(tmp_path: Path) -> None:
@@ -82,14 +88,47 @@ def test_a_store_that_another_program_holds(tmp_path: Path, monkeypatch: pytest.
     holder = sqlite3.connect(path, isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
     with pytest.raises(StoreUnavailable, match="locked"), store.open(str(path)) as db:
-        db.conclude(store.database.Outcome("x"))
+        db.conclude(Outcome("x"))
     holder.close()
 
 
-def test_a_file_that_may_only_be_read(tmp_path: Path) -> None:
-    if os.geteuid() == 0:
-        pytest.skip("root may write everywhere")
-    path = tmp_path / "record.sqlite"
-    path.touch(mode=0o400)
-    with pytest.raises(StoreUnavailable, match=r"readonly|read-only|permission|unable"):
-        store.open(str(path))
+@pytest.fixture
+def locked() -> Iterator[Path]:
+    """A folder with a store, neither of which may be written to, not even where root runs the tests."""
+    if not hasattr(os, "seteuid"):
+        pytest.skip("this platform has no users to change to")
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        with store.open(str(folder / "record.sqlite")) as db:
+            db.conclude(Outcome("report.txt"))
+        (folder / "record.sqlite").chmod(0o444)
+        folder.chmod(0o555)
+        user = os.geteuid()
+        if user == 0:
+            os.seteuid(NOBODY)
+        try:
+            yield folder
+        finally:
+            os.seteuid(user)
+            folder.chmod(0o755)
+
+
+def test_a_store_that_may_only_be_read_is_read(locked: Path) -> None:
+    with store.open(str(locked / "record.sqlite"), writes=False) as db:
+        assert [outcome.location for outcome in db.outcomes()] == ["report.txt"]
+        assert db.find().records == ()
+    assert [path.name for path in locked.iterdir()] == ["record.sqlite"]
+
+
+@pytest.mark.parametrize("name", ["record.sqlite", "new.sqlite"])
+def test_what_may_only_be_read_is_not_opened_for_writing(locked: Path, name: str) -> None:
+    with pytest.raises(StoreUnavailable, match=r"readonly|unable to open"):
+        store.open(str(locked / name))
+
+
+def test_whether_it_is_to_be_written_to_makes_no_difference_to_one_that_may(tmp_path: Path) -> None:
+    path = str(tmp_path / "record.sqlite")
+    store.open(path, writes=False).close()
+    with store.open(path) as writer, store.open(path, writes=False) as reader:
+        writer.conclude(Outcome("report.txt"))
+        assert len(reader.outcomes()) == 1

@@ -25,6 +25,9 @@ MOST = 30_000
 FEWEST = 60
 """The fewest words in paragraphs that make an `article` element an article of its own."""
 
+BRIEF = 20
+"""The fewest where a heading stands over them that is no link, as the heading of a teaser is."""
+
 ASIDE = ("comment", "teaser", "related", "promo", "card", "reply")
 """What sites call `article` elements that hold no article."""
 
@@ -61,4 +64,16 @@ def _holds_article(element: HtmlElement) -> bool:
     if any(name in names for name in ASIDE) or next(element.iterancestors("article"), None) is not None:
         return False
     paragraphs = [" ".join(paragraph.itertext()).split() for paragraph in element.iter("p")]
-    return len(paragraphs) > 1 and sum(map(len, paragraphs)) >= FEWEST
+    fewest = BRIEF if _has_heading(element) else FEWEST
+    return len(paragraphs) > 1 and sum(map(len, paragraphs)) >= fewest
+
+
+def _has_heading(element: HtmlElement) -> bool:
+    """Whether an element has a heading that leads nowhere else."""
+    headings = [heading for heading in element.iter("h1", "h2", "h3") if heading.text_content().strip()]
+    return any(_is_free(heading) for heading in headings)
+
+
+def _is_free(element: HtmlElement) -> bool:
+    """Whether an element neither holds a link nor stands in one."""
+    return next(element.iter("a"), None) is None and next(element.iterancestors("a"), None) is None

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from itertools import accumulate, takewhile
+from math import inf
 from typing import TYPE_CHECKING
 
 from dragoman.articles import datelines, dates, kinds
@@ -28,11 +29,17 @@ __all__ = ["split"]
 ENOUGH = 4
 """The points that a cut needs. Of 2,022 news texts this cuts one, a page of nine pieces by nine people."""
 
+CERTAIN = 6
+"""The points that a cut needs where one of the two articles is a brief: a date and a dateline, say."""
+
 NEAR = 6
 """How many lines after a headline are looked at."""
 
 BODY = 60
-"""The fewest words of prose that an article has, before a cut as after it."""
+"""The words of prose that an article has, before a cut as after it."""
+
+BRIEF = 20
+"""The words of prose that the shortest article has."""
 
 PARTS = re.compile(r"[a-z]{3}[.!]\s+[A-Z]|https?:|^\d{1,2}[:.]\d{2}|^\d{1,2}\s?[ap]m\b|^[Uu]pdate\b")
 QUOTED = re.compile(r"[\"“'‘][^\"“”]*[\"”'’]")
@@ -63,7 +70,7 @@ def split(lines: Sequence[Line]) -> list[int]:
     page = _page(lines)
     starts = [0]
     for index in range(1, len(lines)):
-        if _may_begin(page, index, starts[-1]) and _points(page, index) >= ENOUGH:
+        if _could_be_headline(page, index) and _points(page, index) >= _needed(page, index, starts[-1]):
             starts.append(_with_date_above(page, index, starts[-1]))
     return starts
 
@@ -78,15 +85,21 @@ def _page(lines: Sequence[Line]) -> _Page:
     return _Page(lines, found, tuple(accumulate(words, initial=0)), gaps[0][0] if gaps else 0)
 
 
-def _may_begin(page: _Page, index: int, start: int) -> bool:
-    """Whether a line could be the headline of an article that has a body, after one that has one."""
+def _could_be_headline(page: _Page, index: int) -> bool:
+    """Whether a line could by its words be a headline, and is not a picture's caption."""
     text = page.lines[index].text
     if page.kinds[index] is not None or not _is_whole_headline(text) or kinds.is_outlet(text):
         return False
-    if any(line.gap == 0 and kinds.is_credit(line.text) for line in page.lines[index + 1 : index + 2]):
-        return False  # a caption
+    return not any(line.gap == 0 and kinds.is_credit(line.text) for line in page.lines[index + 1 : index + 2])
+
+
+def _needed(page: _Page, index: int, start: int) -> float:
+    """The points that a cut before this line needs: more where there is little prose before or after it."""
     end = min(len(page.lines), index + 4 * NEAR)
-    return page.prose[index] - page.prose[start] >= BODY and page.prose[end] - page.prose[index + 1] >= BODY
+    words = min(page.prose[index] - page.prose[start], page.prose[end] - page.prose[index + 1])
+    if words < BRIEF:
+        return inf
+    return ENOUGH if words >= BODY else CERTAIN
 
 
 def _is_whole_headline(text: str) -> bool:

@@ -19,8 +19,12 @@ database = click.option(
 as_json = click.option("--json", is_flag=True, help="Print one JSON document (see docs/format.md).")
 
 
-def store(db: str | None) -> Store:
+def store(db: str | None, *, writes: bool = False) -> Store:
     """The store that the user chose; close it after use.
+
+    Args:
+        db: what `--db` says.
+        writes: whether the command writes to it.
 
     Raises:
         StoreUnavailable: it cannot be opened.
@@ -29,4 +33,4 @@ def store(db: str | None) -> Store:
     from dragoman import settings
     from dragoman import store as stores
 
-    return stores.open(db or settings.load().database)
+    return stores.open(db or settings.load().database, writes=writes)

@@ -46,7 +46,7 @@ def command(paths: tuple[str, ...], *, jobs: int | None, json: bool, db: str | N
     from dragoman.cli.print_record import print_record
     from dragoman.cli.render_outcomes import tell
 
-    with options.store(db) as opened:
+    with options.store(db, writes=True) as opened:
         with Bar() as bar:
             run = pipeline.read(paths, store=opened, on_page=bar.advance, jobs=jobs or _jobs())
         tell(run)

@@ -17,17 +17,18 @@ from dragoman.store import opening, reading, schema, search, writing
 from dragoman.types import Article, Changes, Key, Neighbourhood, Outcome, Page, Selection
 
 
-def open(url: str) -> Store:  # noqa: A001 - `store.open` is what it does
+def open(url: str, *, writes: bool = True) -> Store:  # noqa: A001 - `store.open` is what it does
     """Open a store; a SQLite file that does not exist yet is made, with its folders.
 
     Args:
         url: a database URL (`sqlite:///record.sqlite`), `sqlite://` for one in memory that ends
             with the program, or the path of a SQLite file.
+        writes: whether it is to be written to; where not, a file that may only be read will do.
 
     Raises:
         StoreUnavailable: it cannot be opened, is no Dragoman store, or was made by a later version.
     """
-    return Store(url, opening.connect(url))
+    return Store(url, opening.connect(url, writes=writes))
 
 
 class Store:

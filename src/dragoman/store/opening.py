@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
 from pathlib import Path
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
@@ -20,8 +22,12 @@ _IN_MEMORY = (None, "", ":memory:")
 _PRAGMAS = ("foreign_keys=ON", "journal_mode=WAL", "synchronous=NORMAL", "temp_store=MEMORY")
 
 
-def connect(url: str) -> Engine:
+def connect(url: str, *, writes: bool) -> Engine:
     """Open a database and bring its tables up to date.
+
+    Args:
+        url: see `dragoman.store.open`.
+        writes: whether it is to be written to.
 
     Raises:
         StoreUnavailable: see `dragoman.store.open`.
@@ -29,11 +35,11 @@ def connect(url: str) -> Engine:
     parsed = _parse(url)
     try:
         _check_file(url, parsed)
-        engine = _engine(parsed)
+        engine = _engine(parsed if writes else _readable(parsed))
     except (SQLAlchemyError, OSError, ValueError, TypeError) as error:
         raise StoreUnavailable(url, reason(error)) from error
     try:
-        _prepare(url, engine)
+        _prepare(url, engine, writes=writes)
     except (SQLAlchemyError, sqlite3.Error, ValueError) as error:
         engine.dispose()
         raise StoreUnavailable(url, reason(error)) from error
@@ -68,6 +74,27 @@ def _check_file(url: str, parsed: URL) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
 
 
+def _readable(parsed: URL) -> URL:
+    """Where a file or its folder may not be written to, the URL that opens it for reading alone.
+
+    SQLite reads a file in WAL mode only with two others beside it, which it makes. Where it may not
+    make them and nobody else has, nobody is writing, and the file can be read as one that never changes.
+    """
+    if parsed.database in _IN_MEMORY:
+        return parsed
+    path = Path(str(parsed.database)).absolute()
+    if not path.exists() or all(map(_is_writable, (path, path.parent))):
+        return parsed
+    query = {"uri": "true", "mode": "ro"}
+    if not Path(f"{path}-wal").exists():
+        query["immutable"] = "1"
+    return URL.create(parsed.drivername, database=f"file:{quote(str(path))}", query=query)
+
+
+def _is_writable(path: Path) -> bool:
+    return os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+
+
 def _engine(parsed: URL) -> Engine:
     if parsed.database in _IN_MEMORY:  # one connection, or each would have a database of its own
         engine = create_engine(
@@ -95,13 +122,15 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
-def _prepare(url: str, engine: Engine) -> None:
+def _prepare(url: str, engine: Engine, *, writes: bool) -> None:
     with engine.connect() as connection:
         found = schema.version(connection)
     if found is None:
         raise StoreUnavailable(url, "it is a database of another program")
     if found > schema.VERSION:
         raise StoreUnavailable(url, f"a later version of Dragoman made it (tables {found}); update dragoman")
+    if found == schema.VERSION and not writes:
+        return
     with engine.execution_options(writes=True).begin() as connection:
         since = schema.version(connection)  # again: another program may have got here first
         if since is not None and since < schema.VERSION:
