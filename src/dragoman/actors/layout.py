@@ -58,9 +58,9 @@ def _load(name: str, text: str) -> Mapping[str, Any]:
     except (ValueError, RecursionError) as error:  # a date that is none
         raise BadActors(name, f"cannot be read as YAML: {error}") from error
     if not isinstance(sections, Mapping) or not any(section in SECTIONS for section in sections):
-        raise BadActors(
-            name, f"there are no actors in it; it needs one of the sections {', '.join(SECTIONS)}"
-        )
+        wanted = ", ".join(SECTIONS)
+        reason = f"there are no actors in it; it needs one of the sections {wanted} (docs/format.md shows them)"
+        raise BadActors(name, reason)
     return sections
 
 
