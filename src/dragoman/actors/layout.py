@@ -59,7 +59,7 @@ def _load(name: str, text: str) -> Mapping[str, Any]:
         raise BadActors(name, f"cannot be read as YAML: {error}") from error
     if not isinstance(sections, Mapping) or not any(section in SECTIONS for section in sections):
         wanted = ", ".join(SECTIONS)
-        reason = f"there are no actors in it; it needs one of the sections {wanted} (docs/format.md shows them)"
+        reason = f"there are no actors in it; it needs one of the sections {wanted} (see docs/format.md)"
         raise BadActors(name, reason)
     return sections
 
