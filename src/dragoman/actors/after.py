@@ -97,7 +97,17 @@ def _complement(around: Surroundings, at: int) -> tuple[int, list[str]]:
         else:
             break
     nouns = {i for i in range(at, last) if words.pos[i] in {"NOUN", "PROPN"}}
-    return last, [] if nouns - around.named else ids
+    return last, _described(around, last) if nouns - around.named else ids
+
+
+def _described(around: Surroundings, end: int) -> list[str]:
+    """The state that other words of its phrase describe: "of fellow NATO member Turkey"."""
+    name = around.ending.get(end)
+    is_state = name is not None and name.how == "name" and name.id.startswith("state:")
+    if not name or not is_state:
+        return []
+    title = around.registry.titles.at(around.words, name.start - 1)
+    return [name.id] if title and not title.senses[0].rank else []
 
 
 def _is_noun(around: Surroundings, i: int) -> bool:

@@ -17,10 +17,16 @@ _SINGLE = frozenset({"head_of_state", "head_of_government", "monarch", "supreme_
                      "defence_minister", "spokesperson", "ambassador", "secretary_general"})  # fmt: skip
 """Offices that one person holds, so that the article states the office even of somebody it does not name."""
 
+_NAMED = frozenset({"name", "capital", "byword"})
+"""How a name of the registry stands for a state itself, see `Found.how`."""
+
+_BEFORE_NOUN = frozenset({"compound", "nmod:poss"})
+"""What a name is that only says whose the noun after it is: "the ally Turkey's foreign minister"."""
+
 
 def resolve(scene: Scene, role: Role) -> None:
     """Adds the mention of a role that stands without a name."""
-    if not _is_room(scene, role):
+    if not _is_room(scene, role) or _tells_of_name(scene, role):
         return
     if role.kind.title == "counterpart":
         found = _counterpart(scene, role) if role.owner is not None or role.of else None
@@ -38,7 +44,18 @@ def _is_room(scene: Scene, role: Role) -> bool:
     return scene.cover[role.head] < 0 and all(role.start <= s.start and s.end <= role.end for s in covering)
 
 
-def _one(scene: Scene, role: Role) -> several.Found | None:
+def _tells_of_name(scene: Scene, role: Role) -> bool:
+    """Whether the words only say what the state named right after them is: "its longtime ally Moscow"."""
+    words = scene.words
+    name = next((f for f in scene.found if f.start == role.end and f.how in _NAMED and not f.nested), None)
+    if not name or role.is_plural or role.kind.rank:
+        return False
+    last = name.end - 1
+    is_beside = words.deps[last] not in _BEFORE_NOUN or words.heads[last] == role.head
+    return is_beside and words.lines[last] == words.lines[role.head]
+
+
+def _one(scene: Scene, role: Role) -> several.Meant | None:
     if role.is_indefinite:
         return (_unnamed(scene, role).id,), "unnamed"
     want = wants.of_role_wanted(scene, role)
@@ -86,7 +103,7 @@ def _state(scene: Scene, role: Role, draft: Draft, of: str | None) -> None:
         draft.posts.append(replace(post, title=role.title, of_name=entry.name, former=role.former, span=span))
 
 
-def _counterpart(scene: Scene, role: Role) -> several.Found:
+def _counterpart(scene: Scene, role: Role) -> several.Meant:
     """The holder of the same office of another state: in this article, at the time, or unnamed."""
     owner = owner_of(scene, role)
     post = None if role.is_plural else peer_of(scene, role, owner)

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from dragoman.actors import unnamed, wants
+from dragoman.actors.gazetteer import Found
 from dragoman.actors.role import Role
 from dragoman.actors.scene import Draft, Post, Scene
 from dragoman.actors.wants import Want
-from dragoman.types import MentionForm
+from dragoman.types import ActorKind, MentionForm
 
-__all__ = ["Found", "find"]
+__all__ = ["Meant", "find"]
 
 _NUMBERS = {"two": 2, "both": 2, "three": 3, "four": 4}
 _DEFINITE = frozenset({"the", "both", "these", "those", "all"})
 _ANYBODY = frozenset({"man", "woman", "pair", "duo"})
+_STATELY = frozenset({ActorKind.STATE, ActorKind.BODY})
+_NEAR = 100
+"""How many words back the states are counted, and further only where fewer were named."""
 _MOST = 3
 """How many persons "the ministers" may mean where no number is given."""
 
-Found = tuple[tuple[str, ...], str]
+Meant = tuple[tuple[str, ...], str]
 """The ids of the actors, and why."""
 
 
-def find(scene: Scene, role: Role) -> Found:
+def find(scene: Scene, role: Role) -> Meant:
     """The actors of a plural role: one for each state named, those mentioned before, or a collective."""
     if len(role.of) > 1 and role.kind.sort == "office":
         ids = [_of(scene, role, of) for of in role.of]
@@ -65,12 +71,25 @@ def _persons(scene: Scene, role: Role, count: int | None) -> list[Draft]:
 
 
 def _states(scene: Scene, role: Role, count: int | None) -> list[Draft]:
-    """The states mentioned last, by name, adjective or body; none where no count is given."""
-    codes: list[str] = []
+    """The states that were spoken of most just before; none where no count is given.
+
+    Those told of once on the way, as in "the ambassador to the Philippines", are not the sides.
+    """
+    spoken: Counter[str] = Counter()
     for item in sorted(scene.found, key=lambda f: -f.start):
-        code = scene.country_of(item.id)
-        if item.start < role.start and code and code not in codes:
-            codes.append(code)
-        if len(codes) == count:
-            return [scene.entry(f"state:{c}") for c in reversed(codes)]
-    return []
+        is_far = role.start - item.start > _NEAR
+        if not count or (is_far and len(spoken) >= count):
+            break
+        code = _state(scene, item)
+        if item.start < role.start and code:
+            spoken[code] += 1
+    if not count or len(spoken) < count:
+        return []
+    codes = {code for code, _ in spoken.most_common(count)}
+    return [scene.entry(f"state:{code}") for code in reversed(spoken) if code in codes]
+
+
+def _state(scene: Scene, item: Found) -> str | None:
+    """The state that a name, an adjective or a body stands for."""
+    entry = scene.registry.entries.get(item.id)
+    return entry.country if entry and entry.kind in _STATELY else None

@@ -307,9 +307,16 @@ def _finite(verb: Token) -> Fate:
         return Fate("refused") if present and verb.tag_ == "VBG" else NOTHING
     if verb.dep_ == "ccomp" and verb.tag_ == "VB" and fate_word(verb.head) == "proposed":
         return Fate("proposed")
-    if case(verb) == "due to" or (verb.tag_ in {"VBZ", "VBP"} and verb.dep_ == "advcl" and _is_to_come(verb)):
+    if _is_due(verb) or (verb.tag_ in {"VBZ", "VBP"} and verb.dep_ == "advcl" and _is_to_come(verb)):
         return Fate("planned")
     return HELD
+
+
+def _is_due(verb: Token) -> bool:
+    """Whether `is due to` stands before a verb, however the tree hangs it."""
+    return case(verb) == "due to" or any(
+        c.lower_ == "due" and any(k.lower_ == "to" for k in children(c, "fixed")) for c in verb.children
+    )
 
 
 def _is_to_come(verb: Token) -> bool:
