@@ -67,10 +67,10 @@ def test_will_makes_it_planned() -> None:
 def test_who_is_due_to_meet_has_not_met_yet_even_today() -> None:
     (claim,) = found(
         "Macron|PROPN|nsubj|5 is|AUX|cop|5|be|VBZ due|ADJ|advmod|5 to|ADP|fixed|3 meet|VERB|ROOT|0|meet|VB "
-        "Putin|PROPN|obj|5 on|ADP|case|8 Thursday|PROPN|obl|5 .|PUNCT|punct|5",
-        times={"Thursday": "2017-07-06"},
+        "Putin|PROPN|obj|5 on|ADP|case|8 Friday|PROPN|obl|5 .|PUNCT|punct|5",
+        times={"Friday": "2017-07-07"},
     )
-    assert (claim.status, claim.date) == ("planned", "2017-07-06")
+    assert (claim.status, claim.date) == ("planned", "2017-07-07")
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ _APART = {"before", "after", "ahead", "following", "since", "until", "prior"}
 _FAR = 10
 """Words between an occasion and a date in the same clause: more, and the date is of something else."""
 _WEEK = 7
-_TO = {"to", "and", "-", "–", "until", "through", "till"}
+_TO = {"to", "and", "or", "-", "–", "until", "through", "till"}
 
 
 def date(scene: Scene, trigger: Token, verbs: Collection[Token]) -> str | None:
@@ -144,7 +144,7 @@ def _day(value: str | None) -> str | None:
 
 
 def _range(scene: Scene, one: int, found: list[int]) -> str | None:
-    """Two days joined by `to` or a dash, as one range."""
+    """Two days joined by `to`, `or` or a dash, as one range."""
     for other in found:
         first, last = sorted((one, other))
         start, end = scene.times[first], scene.times[last]
