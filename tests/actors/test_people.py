@@ -120,6 +120,12 @@ def test_the_office_that_an_article_gives(lines: list[str], person: str, office:
     assert offices(read(*lines))[person] == [office]
 
 
+def test_a_senator_is_of_the_state_not_of_the_party() -> None:
+    reading = read("The United States voted .", "Republican Senator [Bob Corker]PER said so .")
+    assert offices(reading)["Bob Corker"] == ["senator of United States: Republican Senator Bob Corker"]
+    assert mentions(reading)["Republican"] == ("Republican Party",)
+
+
 def test_two_offices_at_once() -> None:
     reading = read("[Tony Blair]PER , the peace envoy and former British prime_ADJ minister , said so .")
     assert [o.partition(":")[0] for o in offices(reading)["Tony Blair"]] == [

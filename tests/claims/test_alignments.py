@@ -47,6 +47,17 @@ def test_not_agreeing_is_differing() -> None:
     assert told(sentence, FRANCE, RUSSIA) == [("differ", {"france", "russia"}, "Syria")]
 
 
+def test_not_on_the_same_page_is_differing() -> None:
+    sentence = (
+        "France|PROPN|nsubj|9 and|CCONJ|cc|3 Russia|PROPN|conj|1 were|AUX|cop|9|be not|PART|advmod|9 "
+        "on|ADP|case|9 the|DET|det|9 same|ADJ|amod|9 page|NOUN|ROOT|0 .|PUNCT|punct|9"
+    )
+    assert told(sentence, FRANCE, RUSSIA) == [("differ", {"france", "russia"}, "")]
+    assert told(sentence.replace(" not|PART|advmod|9", " now|ADV|advmod|9"), FRANCE, RUSSIA) == [
+        ("agree", {"france", "russia"}, "")
+    ]
+
+
 def test_at_odds_with() -> None:
     sentence = (
         "Russia|PROPN|nsubj|4 is|AUX|cop|4|be at|ADP|case|4 odds|NOUN|ROOT|0 with|ADP|case|6 "

@@ -35,6 +35,8 @@ def values(text: str, published: str | None = FRIDAY) -> dict[str, str | None]:
     ("text", "expected"),
     [
         ("The ministers met on Thursday.", {"Thursday": "2017-07-06"}),
+        ("Following Friday's talks, they spoke.", {"Friday": "2017-07-07"}),
+        ("They met the following Monday.", {"the following Monday": "2017-07-10"}),
         ("The ministers met on Friday.", {"Friday": "2017-07-07"}),
         ("The ministers will meet on Thursday.", {"Thursday": "2017-07-13"}),
         ("They agreed to meet Thursday.", {"Thursday": "2017-07-13"}),

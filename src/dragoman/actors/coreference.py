@@ -72,7 +72,7 @@ def resolve(scene: Scene, attributions: Sequence[Attribution]) -> None:
                 draft.gender = draft.gender or _HE[words.lower[i]]
             is_speaker = any(s.start <= words.starts[i] < s.end for s in sources)
             told_by = "the speaker" if words.lower[i] in _I else f"the last {_who(scene, actors)}"
-            scene.nest(i, MentionForm.PRONOUN, actors, f"{words.lower[i]}: {told_by}")
+            scene.nest(i, i + 1, MentionForm.PRONOUN, actors, f"{words.lower[i]}: {told_by}")
             told.append(_Candidate(actors, i, _is_subject(scene, i, i + 1), is_speaker))
             told.sort(key=lambda c: c.at)
 

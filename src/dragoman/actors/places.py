@@ -20,7 +20,10 @@ _DASHES = frozenset({"(", "—", "–", "-", ":"})
 _INSIDE = frozenset({"in", "near", "outside", "around"})
 _ACTING = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "appos"})
 _REACHED = frozenset({"visit", "leave", "reach", "tour", "depart"})
-_OCCASIONS = frozenset({"talk", "summit", "meeting", "conference", "negotiation", "forum"})
+_OCCASIONS = frozenset({
+    "talk", "summit", "meeting", "conference", "negotiation", "forum", "session", "dinner", "lunch",
+    "reception", "ceremony",
+})  # fmt: skip
 _MOTION = frozenset({
     "trip", "visit", "travel", "go", "fly", "arrive", "return", "head", "come", "flight", "journey",
     "tour", "route", "back", "drive", "welcome", "invite", "depart", "leave", "mission",
@@ -56,14 +59,16 @@ def _are_places(part: str, names: list[Name], words: Words, registry: Registry) 
 def add(scene: Scene, item: Found) -> bool:
     """Adds the place where the name of a state, capital or building stands for one; True where it was.
 
-    A capital that somebody visits, or where talks are, is a place and stands for its state too.
+    A capital that somebody visits, or where talks are, is a place and stands for its state too; a building
+    where talks are is no more than a place.
     """
     entry = scene.registry.entries[item.id]
     is_city = item.how == "capital"
     if not is_city and (item.how != "name" or not (entry.kind is ActorKind.STATE or entry.seat)):
         return False
-    is_both = is_city and (_is_reached(scene.words, item.start) or _is_venue(scene.words, item.end))
-    if not is_both and not _is_locative(scene, item.start, is_city=is_city):
+    is_venue = (is_city or entry.seat) and _is_venue(scene.words, item.end)
+    is_both = is_city and (is_venue or _is_reached(scene.words, item.start))
+    if not is_venue and not is_both and not _is_locative(scene, item.start, is_city=is_city):
         return False
     shown = " ".join(scene.words.text(item.start, item.end).split()) if is_city else _name(scene, entry)
     scene.places.append((scene.words.span(item.start, item.end), shown))

@@ -16,7 +16,7 @@ from dragoman.actors.people import Owners
 from dragoman.actors.role import Role
 from dragoman.actors.scene import Draft, Post, Scene
 from dragoman.actors.words import PEERS
-from dragoman.types import MentionForm, Span
+from dragoman.types import ActorKind, MentionForm, Span
 
 __all__ = ["attach"]
 
@@ -38,6 +38,9 @@ _STATE_RANKS = frozenset({
     "attorney_general", "national_security_adviser", "opposition_leader",
 })  # fmt: skip
 """Ranks that are of a state, which the article need not name."""
+
+_PARTY_RANKS = frozenset({"leader", "opposition_leader"})
+"""Those of them that a party has too."""
 
 
 def attach(scene: Scene, roles: list[Role], people: list[PersonName], owners: Owners) -> set[int]:
@@ -116,7 +119,7 @@ def _give(scene: Scene, draft: Draft, role: Role, span: Span) -> None:
     """Gives a person the office of a role, with the words that state it."""
     if role.kind.sort != "office" or role.kind.title in _NO_OFFICE or (role.title in _VAGUE and not role.of):
         return
-    post = _placed(scene, draft, of_role(scene, role, span=span))
+    post = _placed(scene, draft, _public(scene, of_role(scene, role, span=span)))
     draft.country = draft.country or scene.country_of(post.of)
     draft.gender = draft.gender or role.kind.gender
     same = [p for p in draft.posts if p.title == post.title and (p.of == post.of or not p.of or not post.of)]
@@ -124,6 +127,15 @@ def _give(scene: Scene, draft: Draft, role: Role, span: Span) -> None:
         draft.posts.append(post)
     elif post.of and not same[0].of:
         draft.posts[draft.posts.index(same[0])] = post
+
+
+def _public(scene: Scene, post: Post) -> Post:
+    """The office without the party of its holder, who is "Republican senator" of no party."""
+    entry = scene.registry.entries.get(post.of) if post.of else None
+    is_partys = entry is not None and entry.kind is ActorKind.PARTY
+    if not is_partys or post.rank not in _STATE_RANKS or post.rank in _PARTY_RANKS:
+        return post
+    return replace(post, of=None, of_name=None)
 
 
 def _placed(scene: Scene, draft: Draft, post: Post) -> Post:

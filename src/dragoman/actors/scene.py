@@ -128,11 +128,11 @@ class Scene:
         if form is not MentionForm.PRONOUN and len(actors) == 1:
             self.drafts[actors[0]].names.setdefault(self.words.text(start, end))
 
-    def nest(self, i: int, form: MentionForm, actors: tuple[str, ...], why: str) -> None:
-        """Adds the mention of a word, within the one that covers it where there is one."""
-        self.spots.append(Spot(i, i + 1, form, actors, why))
-        if self.cover[i] < 0:
-            self.cover[i] = len(self.spots) - 1
+    def nest(self, start: int, end: int, form: MentionForm, actors: tuple[str, ...], why: str) -> None:
+        """Adds a mention within the one that covers its words where there is one."""
+        self.spots.append(Spot(start, end, form, actors, why))
+        for i in range(start, end):
+            self.cover[i] = len(self.spots) - 1 if self.cover[i] < 0 else self.cover[i]
 
     def uncover(self, n: int) -> None:
         """Takes a mention back."""

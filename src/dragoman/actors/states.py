@@ -8,7 +8,7 @@ from dragoman.actors import places
 from dragoman.actors.gazetteer import Found
 from dragoman.actors.pointing import POINTING
 from dragoman.actors.scene import Scene
-from dragoman.types import MentionForm
+from dragoman.types import ActorKind, MentionForm
 
 __all__ = ["mention", "mention_together"]
 
@@ -27,6 +27,7 @@ def mention(scene: Scene, found: list[Found]) -> None:
             continue
         if not scene.is_free(item.start, item.end):
             places.add(scene, item)
+            _mention_within(scene, item)
         elif item.how == "adjective":
             _mention_adjective(scene, item)
         elif item.how == POINTING:
@@ -35,6 +36,13 @@ def mention(scene: Scene, found: list[Found]) -> None:
             name = scene.entry(item.id).name
             why = _WHY.get(item.how, "named").format(name)
             scene.mention(_with_the(scene, item), item.end, MentionForm.NAME, (item.id,), why)
+
+
+def _mention_within(scene: Scene, item: Found) -> None:
+    """Adds the party in "Republican senator X", of which the whole says that he belongs to it."""
+    if scene.registry.entries[item.id].kind is ActorKind.PARTY:
+        draft = scene.entry(item.id)
+        scene.nest(item.start, item.end, MentionForm.NOMINAL, (item.id,), f"party in a title: {draft.name}")
 
 
 def mention_together(scene: Scene) -> None:

@@ -258,7 +258,9 @@ def _idiom(scene: Scene, token: Token, kind: str) -> Sign:
     sides = scene.everyone(
         [*subjects(verb), *(w for h in {token, verb} for w in obliques(h, {"with", "of"}))]
     )
-    issue = _issue(token, _ISSUE) or _issue(verb, _ISSUE) or (_appositive(token) if kind == "agree" else "")
+    kind = "differ" if negated(verb) else kind  # set phrases of difference hold their own `not`
+    is_told = kind == "agree" and token.lemma_ not in load("alignments")["hollow"]
+    issue = _issue(token, _ISSUE) or _issue(verb, _ISSUE) or (_appositive(token) if is_told else "")
     return Sign(token, kind, sides, issue)
 
 

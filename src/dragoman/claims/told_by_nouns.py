@@ -202,10 +202,15 @@ def _is_home(scene: Scene, one: str, found: tuple[str, ...]) -> bool:
 
 def _before(scene: Scene, noun: Token) -> tuple[str, ...]:
     """Those in front of the noun: `the Trump-Kim summit`, `NATO talks`; one state alone may be the place."""
-    first = children(noun, "compound", "amod")
+    first = [c for c in children(noun, "compound", "amod") if not _is_building(scene, c)]
     found = scene.everyone(t for c in first for t in (c, *children(c, "compound", "flat")))
     is_place = len(found) == 1 and scene.actors[found[0]].kind is ActorKind.STATE
     return () if is_place else found
+
+
+def _is_building(scene: Scene, word: Token) -> bool:
+    """Whether a word only says in which building an occasion is: `a White House dinner`."""
+    return word.i in scene.places and any(scene.actors[a].kind is ActorKind.BODY for a in scene.who(word))
 
 
 def _clauses(scene: Scene, noun: Token) -> tuple[str, ...]:

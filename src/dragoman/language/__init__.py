@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.types import Attribution, Reading, Span
@@ -24,7 +25,7 @@ def analyse(article: Article, *, threads: int = 0) -> Reading:
     Raises:
         ModelUnavailable: the model cannot be loaded.
     """
-    from dragoman.language import asides, attributions, doc, quotations, reader, times
+    from dragoman.language import asides, attributions, doc, quotations, reader, subjects, times
     from dragoman.language.model import load
 
     blocks = [Span(b.start, b.end) for b in article.blocks]
@@ -39,7 +40,7 @@ def analyse(article: Article, *, threads: int = 0) -> Reading:
     return Reading(
         article=article,
         doc=tree,
-        attributions=tuple(found),
+        attributions=tuple(replace(a, source=subjects.source(tree, a.cue, a.source)) for a in found),
         quotations=quotations.find(text, blocks),
         times=times.find(tree, article.published),
     )
