@@ -149,6 +149,11 @@ def test_a_rank_says_the_state() -> None:
     assert actor(reading, "Philip Example").country == "USA"
 
 
+def test_a_headline_with_capitals_everywhere_names_nobody_behind_a_title() -> None:
+    reading = read("Choice Of Example As Egypt Prime_ADJ Minister Uncertain Once More")
+    assert "Uncertain" not in mentions(reading)
+
+
 def test_what_is_no_office() -> None:
     assert offices(read("Analyst [Anna Example]PER said so .")) == {}
     assert offices(read("A friend , [Anna Example]PER , said so .")) == {}

@@ -64,6 +64,23 @@ def test_will_makes_it_planned() -> None:
     assert claim.status == "planned"
 
 
+def test_a_visit_before_which_something_was_done_is_still_to_come() -> None:
+    (claim,) = found(
+        "It|PRON|nsubj:pass|3 was|AUX|aux:pass|3|be signed|VERB|ROOT|0|sign|VBN days|NOUN|obl:unmarked|3 "
+        "before|SCONJ|mark|7 Macron|PROPN|nsubj|7 visits|VERB|advcl|3|visit|VBZ Putin|PROPN|obj|7 "
+        ".|PUNCT|punct|3"
+    )
+    assert claim.status == "planned"
+
+
+def test_who_pulls_out_of_talks_was_a_side_of_them() -> None:
+    (claim,) = found(
+        "Macron|PROPN|nsubj|2 pulled|VERB|ROOT|0|pull|VBD out|ADP|case|5 of|ADP|case|5 "
+        "talks|NOUN|obl|2|talk|NNS with|ADP|case|7 Putin|PROPN|nmod|5 .|PUNCT|punct|2"
+    )
+    assert (names(claim), claim.status) == ({"emmanuel-macron", "vladimir-putin"}, "cancelled")
+
+
 def test_who_is_due_to_meet_has_not_met_yet_even_today() -> None:
     (claim,) = found(
         "Macron|PROPN|nsubj|5 is|AUX|cop|5|be|VBZ due|ADJ|advmod|5 to|ADP|fixed|3 meet|VERB|ROOT|0|meet|VB "

@@ -77,8 +77,17 @@ class Beside:
             k += 3  # an acronym in brackets
         if k >= len(words) or words.forms[k] not in _MARKS or role.determiner in {"a", "an"}:
             return None
-        name = self.by_lead.get(k + 1)
-        return name if name and self._may_end(name.end) and not self._is_in_list(role, name) else None
+        is_told = k + 1 < len(words) and words.lower[k + 1] == "the"  # "the spokesman, the Rev. X"
+        name = self.by_lead.get(k + 2 if is_told else k + 1)
+        if not name or not self._may_end(name.end) or self._is_in_list(role, name):
+            return None
+        return None if self._does_more(role, name) else name
+
+    def _does_more(self, role: Role, name: PersonName) -> bool:
+        """Whether the comma only ends what stands in front: "as aide to the minister, X served"."""
+        words = self.words
+        is_closed = name.end < len(words) and words.pos[name.end] == "PUNCT"
+        return not is_closed and words.deps[name.start] == "nsubj" and words.deps[role.head] == "nmod"
 
     def _may_end(self, end: int) -> bool:
         """Whether an apposition may end here."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from dragoman.actors.gazetteer import Found
@@ -20,6 +21,8 @@ _SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _HYPHENS = frozenset("-‑")
 _AGAINST = frozenset({"v.", "vs.", "v", "vs"})
 """What makes two names a court case: "King v. Burwell"."""
+_LONG = 4
+"""So many letters has a word that a headline begins with a capital, and so many such words a headline."""
 _NAMELIKE = frozenset({"PROPN", "X", "NOUN", "ADJ"})
 _AFFILIATION = re.compile(r"[DRI]\s?[-–‑]\s?[A-Z][A-Za-z.]*")
 
@@ -71,12 +74,22 @@ def after_titles(
     for role in roles:
         if role.is_plural or role.end >= len(words) or not words.is_capital(role.head):
             continue
+        if _is_all_capital(words, role.head):
+            continue
         address = registry.honorifics.at(words, role.end)
         begin = address.end if address else role.end
         end = _run(words, begin, barred)
         if end > begin and words.lines[begin] == words.lines[role.head]:
             out.append(_with_lead(words, registry, found, (begin, end)))
     return out
+
+
+def _is_all_capital(words: Words, at: int) -> bool:
+    """Whether a word's line is a headline that has a capital everywhere: "Prime Minister Steps Down"."""
+    number = words.lines[at]
+    line = range(bisect_left(words.lines, number), bisect_right(words.lines, number))
+    long = [i for i in line if len(words.forms[i]) >= _LONG and words.forms[i].isalpha()]
+    return len(long) >= _LONG and all(map(words.is_capital, long))
 
 
 def _longest(span: Stretch) -> tuple[int, int]:

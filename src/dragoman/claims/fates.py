@@ -207,7 +207,7 @@ def _is_governed(top: Token, before: str) -> bool:
         return True
     if top.dep_ == "nsubj":
         return top.head.pos_ != "VERB" or top.head.tag_ == "VBN" or _said_of(top) is not None
-    return top.dep_ == "obl" and before in {"to", "on", "for", "about", "from", "with", "of"}
+    return top.dep_ == "obl" and before in {"to", "on", "for", "about", "from", "with", "of", "out of"}
 
 
 def _under(word: str, governor: Token, told: Fate) -> Fate:
@@ -323,4 +323,6 @@ def _is_to_come(verb: Token) -> bool:
     """Whether a clause in the present tells of the future: `will ask him when they meet`."""
     marks = {c.lower_ for c in verb.children if c.dep_ in {"advmod", "mark"}}
     above = {c.lower_ for c in children(verb.head, "aux", "mark")}
+    if verb.head.tag_ in {"VBD", "VBN"} and marks & {"before", "until"}:
+        return True  # was signed days before she visits
     return bool(marks & {"when", "once", "before", "after", "as", "until"}) and bool(above & (_WILL | {"to"}))
