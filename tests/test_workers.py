@@ -27,7 +27,7 @@ def die(_: int) -> None:
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_the_results_come_in_order(jobs: int) -> None:
-    assert list(spread(abs, range(-30, 0), jobs=jobs)) == list(range(30, 0, -1))
+    assert list(spread(abs, range(-30, 0), jobs=jobs)) == [(-n, n) for n in range(30, 0, -1)]
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
@@ -39,7 +39,7 @@ def test_items_are_asked_for_a_few_at_a_time(jobs: int) -> None:
             asked.append(i)
             yield i
 
-    assert next(spread(abs, items(), jobs=jobs)) == 0
+    assert next(spread(abs, items(), jobs=jobs)) == (0, 0)
     assert len(asked) < 20
 
 

@@ -43,6 +43,16 @@ class Findings:
     claims: tuple[Claim, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A page to be understood: its SHA-256, whether the store has it, how many threads may read it."""
+
+    page: Page | Refusal
+    sha256: str = ""
+    is_known: bool = False
+    threads: int = 0
+
+
 def _silent(done: int, total: int | None) -> None:
     """Shows nothing of how far a run has come."""
 
@@ -72,12 +82,12 @@ def read(
     started = time.monotonic()
     total = sources.count(paths)
     jobs = jobs if total >= ENOUGH else 1
-    pages = ((page, _is_known(page, store), 0 if jobs == 1 else 1) for page in sources.fetch(paths))
+    pages = (_work(page, store, threads=0 if jobs == 1 else 1) for page in sources.fetch(paths))
     outcomes = []
-    for done, (page, outcome, findings) in enumerate(workers.spread(_understood, pages, jobs=jobs), 1):
+    for done, (work, (outcome, findings)) in enumerate(workers.spread(_understood, pages, jobs=jobs), 1):
         for found in findings:
             _keep(found, store)
-        store.conclude(outcome, page)
+        store.conclude(outcome, None if isinstance(work.page, Refusal) else work.page)
         outcomes.append(outcome)
         on_page(done, total)
     return Run(tuple(outcomes), time.monotonic() - started)
@@ -90,34 +100,33 @@ def resolve(article: Article) -> Cast:
     return actors.resolve(language.analyse(article))
 
 
-def _is_known(page: Page | Refusal, store: Store) -> bool:
-    return not isinstance(page, Refusal) and store.has_page(_sha256(page))
+def _work(page: Page | Refusal, store: Store, *, threads: int) -> Work:
+    if isinstance(page, Refusal):
+        return Work(page)
+    sha256 = hashlib.sha256(page.content).hexdigest()
+    return Work(page, sha256, store.has_page(sha256), threads)
 
 
-def _sha256(page: Page) -> str:
-    return hashlib.sha256(page.content).hexdigest()
-
-
-def _understood(work: tuple[Page | Refusal, bool, int]) -> tuple[Page | None, Outcome, list[Findings]]:
+def _understood(work: Work) -> tuple[Outcome, list[Findings]]:
     """What one page tells; no store is touched.
 
     The articles of a page that is known are parsed again, which is cheap, and not read.
     """
     from dragoman import articles
 
-    page, is_known, threads = work
+    page = work.page
     if isinstance(page, Refusal):
-        return None, Outcome(page.location, refusals=(page,)), []
+        return Outcome(page.location, refusals=(page,)), []
     parsed = articles.parse(page)
     outcome = Outcome(
         location=page.location,
-        page=_sha256(page),
+        page=work.sha256,
         articles=tuple(a.id for a in parsed.articles),
         refusals=parsed.refusals,
         notices=tuple(dict.fromkeys(n for a in parsed.articles for n in a.notices)),
         fetched=page.fetched,
     )
-    return page, outcome, [] if is_known else [_read(a, threads) for a in parsed.articles]
+    return outcome, [] if work.is_known else [_read(a, work.threads) for a in parsed.articles]
 
 
 def _read(article: Article, threads: int) -> Findings:

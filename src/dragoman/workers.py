@@ -23,8 +23,8 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 
-def spread(call: Callable[[T], R], items: Iterable[T], *, jobs: int) -> Iterator[R]:
-    """The result of the call for each item, in order; in this process where there is one job.
+def spread(call: Callable[[T], R], items: Iterable[T], *, jobs: int) -> Iterator[tuple[T, R]]:
+    """Each item with the result of the call for it, in order; in this process where there is one job.
 
     Items are asked for in this process, a few ahead of the results. What a call raises is raised here.
 
@@ -32,21 +32,25 @@ def spread(call: Callable[[T], R], items: Iterable[T], *, jobs: int) -> Iterator
         WorkerLost: a process was killed, most often for want of memory.
     """
     if jobs == 1:
-        yield from map(call, items)
+        yield from ((item, call(item)) for item in items)
         return
     pool = ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"), _start)
-    waiting: deque[Future[R]] = deque()
+    waiting: deque[tuple[T, Future[R]]] = deque()
     try:
         for item in items:
-            waiting.append(pool.submit(call, item))
+            waiting.append((item, pool.submit(call, item)))
             if len(waiting) > _AHEAD * jobs:
-                yield waiting.popleft().result()
+                yield _done(*waiting.popleft())
         while waiting:
-            yield waiting.popleft().result()
+            yield _done(*waiting.popleft())
     except BrokenProcessPool as error:
         raise WorkerLost(jobs) from error
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _done(item: T, result: Future[R]) -> tuple[T, R]:
+    return item, result.result()
 
 
 def _start() -> None:
