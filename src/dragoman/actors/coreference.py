@@ -10,7 +10,7 @@ Source: the salience factors of Lappin and Leass, An Algorithm for Pronominal An
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -246,8 +246,11 @@ def _others(scene: Scene, i: int) -> set[str]:
     if words.lower[i].endswith(("self", "selves")):
         return set()
     head, found = words.heads[i], set(scene.actors_at(i))
-    for spot in scene.spots:
-        if words.sentences[spot.start] != words.sentences[i] or not _is_plain(words, spot):
+    number = words.sentences[i]
+    sentence = range(bisect_left(words.sentences, number), bisect_right(words.sentences, number))
+    for n in sorted({scene.cover[k] for k in sentence} - {-1}):
+        spot = scene.spots[n]
+        if not _is_plain(words, spot):
             continue
         if spot.start > i and words.tags[i] == "PRP$":
             is_told = any(words.heads[k] == head for k in range(spot.start, spot.end))
