@@ -73,6 +73,13 @@ def test_a_visit_before_which_something_was_done_is_still_to_come() -> None:
     assert claim.status == "planned"
 
 
+def test_talks_that_somebody_is_charged_with_are_no_meeting_of_his() -> None:
+    assert not found(
+        "Lavrov|PROPN|nsubj|6 ,|PUNCT|punct|3 envoy|NOUN|appos|1 for|ADP|case|5 talks|NOUN|nmod|3|talk|NNS "
+        "spoke|VERB|ROOT|0|speak|VBD .|PUNCT|punct|6"
+    )
+
+
 def test_who_pulls_out_of_talks_was_a_side_of_them() -> None:
     (claim,) = found(
         "Macron|PROPN|nsubj|2 pulled|VERB|ROOT|0|pull|VBD out|ADP|case|5 of|ADP|case|5 "

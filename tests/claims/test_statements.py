@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from builders import LAVROV, RUSSIA, actor
 from claims.trees import cast, reading
 from dragoman.claims import statements
@@ -176,10 +178,20 @@ def test_words_belong_to_the_verb_that_they_hang_on_not_to_who_passed_them_on() 
     assert told(of, PARIS, LAVROV) == [("talks stall", "sergei-lavrov")]
 
 
-def test_a_quotation_belongs_to_who_is_introduced_with_a_colon() -> None:
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "Lavrov|PROPN|nsubj|2 answered|VERB|ROOT|0|answer|VBD briefly|ADV|advmod|2 :|PUNCT|punct|2",
+        (
+            "Paris|PROPN|nsubj|2 waits|VERB|ROOT|0|wait|VBZ ,|PUNCT|punct|6 as|SCONJ|mark|6 "
+            "Lavrov|PROPN|nsubj|6 says|VERB|advcl|2|say|VBZ :|PUNCT|punct|2"
+        ),
+    ],
+)
+def test_a_quotation_belongs_to_who_is_introduced_with_a_colon(introduction: str) -> None:
     of = reading(
         "Paris|PROPN|nsubj|2 waits|VERB|ROOT|0|wait|VBZ .|PUNCT|punct|2",
-        "Lavrov|PROPN|nsubj|2 answered|VERB|ROOT|0|answer|VBD briefly|ADV|advmod|2 :|PUNCT|punct|2",
+        introduction,
         "“|PUNCT|punct|3 Nobody|PRON|nsubj|3 expects|VERB|ROOT|0|expect|VBZ any|DET|det|5 talks|NOUN|obj|3"
         " .|PUNCT|punct|3 ”|PUNCT|punct|3",
     )

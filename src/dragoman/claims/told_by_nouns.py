@@ -61,7 +61,7 @@ _AT = {"at", "during", "in"}
 def find(scene: Scene, noun: Token) -> Sighting | None:
     """What a noun tells of an occasion, or None where it names none."""
     sense = noun_sense(noun)
-    if sense is None or (noun.dep_ == "compound" and noun_sense(noun.head)):
+    if sense is None or (noun.dep_ == "compound" and noun_sense(noun.head)) or _is_task(noun):
         return None
     own = _takes_place(noun)
     fate = of_verb(own[0]) if own else of_noun(noun)
@@ -85,6 +85,11 @@ def find(scene: Scene, noun: Token) -> Sighting | None:
         order=_order(noun),
         weak=weak and not _is_journey(scene, noun, sense, participants),
     )
+
+
+def _is_task(noun: Token) -> bool:
+    """Whether the noun only says what somebody is charged with: `special envoy for six-party talks`."""
+    return case(noun) == "for" and noun.dep_ == "nmod" and noun.head.lemma_ in words("charged")
 
 
 def _is_described(noun: Token) -> bool:
