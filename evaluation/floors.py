@@ -42,11 +42,11 @@ def check(shared: Path, *, raise_them: bool, as_json: bool) -> int:
 
 
 def _raise(floors: dict[str, float], scores: dict[str, float]) -> None:
-    """Writes the scores that are higher as floors, and all of them into the documentation."""
+    """Writes higher scores as floors, but none of nought, and all of them into the documentation."""
     from dragoman.language.model import load
     from evaluation import report
 
-    higher = {name: max(score, floors.get(name, 0.0)) for name, score in scores.items()}
+    higher = {name: max(score, floors.get(name, 0.0)) for name, score in scores.items() if score}
     FILE.write_text(json.dumps(dict(sorted((floors | higher).items())), indent=1) + "\n", encoding="utf-8")
     report.write(scores, load().version)
 
