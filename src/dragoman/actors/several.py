@@ -75,15 +75,16 @@ def _states(scene: Scene, role: Role, count: int | None) -> list[Draft]:
 
     Those told of once on the way, as in "the ambassador to the Philippines", are not the sides.
     """
+    if not count:
+        return []
     spoken: Counter[str] = Counter()
     for item in sorted(scene.found, key=lambda f: -f.start):
-        is_far = role.start - item.start > _NEAR
-        if not count or (is_far and len(spoken) >= count):
+        if role.start - item.start > _NEAR and len(spoken) >= count:
             break
         code = _state(scene, item)
         if item.start < role.start and code:
             spoken[code] += 1
-    if not count or len(spoken) < count:
+    if len(spoken) < count:
         return []
     codes = {code for code, _ in spoken.most_common(count)}
     return [scene.entry(f"state:{code}") for code in reversed(spoken) if code in codes]

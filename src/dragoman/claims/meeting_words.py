@@ -122,9 +122,7 @@ def _is_phrasal(token: Token, lemma: str, preposition: str, phrasal: dict[str, l
     if lemma not in phrasal:
         return False
     wanted = phrasal[lemma]
-    return (
-        not wanted or preposition.split(" ", maxsplit=1)[0] in wanted or bool(_particles(token) & set(wanted))
-    )
+    return not wanted or bool({*preposition.split()[:1], *_particles(token)} & set(wanted))
 
 
 def _particles(verb: Token) -> set[str]:
