@@ -51,6 +51,15 @@ def test_a_verb_of_saying_without_a_cue() -> None:
     assert told(of, LAVROV) == [("the talks failed", "sergei-lavrov")]
 
 
+def test_a_cue_between_the_subject_and_the_rest_parts_no_statement() -> None:
+    of = reading(
+        "Both|DET|det|2 sides|NOUN|nsubj|6 ,|PUNCT|punct|2 Lavrov|PROPN|nsubj|5 said|VERB|ROOT|0|say|VBD "
+        "failed|VERB|ccomp|5|fail|VBD utterly|ADV|advmod|6 .|PUNCT|punct|5"
+    )
+    of = attributed(of, ("Lavrov", "said", ("Both sides",)), ("Lavrov", "said", ("failed utterly",)))
+    assert told(of, LAVROV) == [("Both sides … failed utterly", "sergei-lavrov")]
+
+
 def test_what_is_only_supposed_is_no_report() -> None:
     of = reading(
         "Lavrov|PROPN|nsubj|3 might|AUX|aux|3 say|VERB|ROOT|0|say|VB the|DET|det|5 talks|NOUN|nsubj|6"

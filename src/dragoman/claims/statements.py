@@ -18,7 +18,7 @@ from dragoman.claims.syntax import has_subject, stretch
 from dragoman.types import Statement, TimeKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from spacy.tokens import Span as Stretch
 
@@ -49,7 +49,7 @@ class Draft:
 
 def find(reading: Reading, cast: Cast) -> list[Statement]:
     """The statements of an article, in order."""
-    drafts = sorted(_attributed(reading, cast), key=lambda d: d.contents[0])
+    drafts = _united(reading, _attributed(reading, cast))
     drafts = sorted(_completed(reading, cast, drafts), key=lambda d: d.contents[0])
     drafts = sorted(_continued(reading, drafts), key=lambda d: d.contents[0])
     drafts = [_introduced(reading, cast, d) for d in drafts]
@@ -83,6 +83,28 @@ def _attributed(reading: Reading, cast: Cast) -> Iterator[Draft]:
                 if not who:
                     who, named = speakers.speakers(reading.doc, cast, attribution.source, cue)
                 yield Draft(spans, cue, named, who)
+
+
+def _united(reading: Reading, drafts: Iterable[Draft]) -> list[Draft]:
+    """The drafts, two that their cue parts as one: `Both countries, he added, were opposed`."""
+    out: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: d.contents[0]):
+        last = out[-1] if out else None
+        if last is not None and last.actors == draft.actors and _is_parted(reading, last, draft):
+            out[-1] = replace(last, contents=(*last.contents, *draft.contents))
+        else:
+            out.append(draft)
+    return out
+
+
+def _is_parted(reading: Reading, last: Draft, draft: Draft) -> bool:
+    """Whether a cue parts the subject of what it reports from the rest."""
+    if draft.cue is None or last.cue != draft.cue:
+        return False
+    subject, rest = (stretch(reading.doc, s) for s in (last.contents[-1], draft.contents[0]))
+    if subject is None or rest is None or not subject.root.dep_.startswith("nsubj"):
+        return False
+    return subject.root.pos_ != "PRON" and rest.start <= subject.root.head.i < rest.end
 
 
 def _own(reading: Reading, content: Span, cue: Span | None) -> Span:
