@@ -12,11 +12,13 @@ __all__ = ["extract"]
 
 def extract(reading: Reading, cast: Cast) -> tuple[Claim, ...]:
     """Every claim of an article, in order of its first evidence."""
-    from dragoman.claims import alignments, meetings, relations, statements
+    from dragoman.claims import alignments, events, meetings, relations, statements
 
+    said = statements.find(reading, cast)
     found: list[Claim] = [
-        *statements.find(reading, cast),
+        *said,
         *meetings.find(reading, cast),
+        *events.find(reading, cast, said),
         *relations.find(reading, cast),
         *alignments.find(reading, cast),
     ]
