@@ -385,6 +385,7 @@ class Event(Claim):
     place: str | None
     status: str  # asserted | planned | hypothetical | negated | historical
     attributed_to: tuple[str, ...] = ()
+    trigger: Evidence | None = None  # the word that tells of it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

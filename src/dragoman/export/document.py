@@ -152,6 +152,7 @@ class EventReport(ReportPart):
     place: str | None
     status: Literal["asserted", "planned", "hypothetical", "negated", "historical"]
     attributed_to: tuple[str, ...]
+    trigger: EvidencePart | None
 
 
 class EventPart(_Part):

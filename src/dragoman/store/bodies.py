@@ -26,7 +26,7 @@ Body = dict[str, Any]
 _CLASSES: dict[str, type[Claim]] = {
     made.__name__.lower(): made for made in (Statement, Meeting, Event, Relation, Alignment)
 }
-_APART = {"id", "article", "evidence", "cue", "source"}  # kept in columns and rows of their own
+_APART = {"id", "article", "evidence", "cue", "source", "trigger"}  # kept in columns and rows of their own
 
 
 def kind(claim: Claim) -> str:
@@ -46,7 +46,7 @@ def body(claim: Claim) -> Body:
 def spans(claim: Claim) -> list[tuple[str, int, Evidence]]:
     """Every span that a claim points to: its role, its position in that role, and itself."""
     found = [("evidence", n, span) for n, span in enumerate(claim.evidence)]
-    for role in ("cue", "source"):
+    for role in ("cue", "source", "trigger"):
         span = getattr(claim, role, None)
         if span is not None:
             found.append((role, 0, span))
