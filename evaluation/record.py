@@ -13,7 +13,7 @@ from dragoman import pipeline, store
 from dragoman.export import document as export
 from evaluation import mistakes
 
-__all__ = ["document", "score"]
+__all__ = ["document", "open_scorer", "score"]
 
 
 def document(paths: list[Path]) -> dict[str, Any]:
@@ -33,7 +33,7 @@ def score(gold_dir: Path, text_dir: Path, scorer: Path, *, errors: int = 0) -> d
         scorer: the folder of `score.py`.
         errors: how many mistakes to list of each kind, under `errors`.
     """
-    module = _module(scorer / "score.py")
+    module = open_scorer(scorer)
     golds = [json.loads(p.read_text(encoding="utf-8")) for p in sorted(gold_dir.glob("*.gold.json"))]
     articles = {
         g["id"]: module.Article(g, (text_dir / f"{g['id']}.txt").read_text(encoding="utf-8")) for g in golds
@@ -58,10 +58,11 @@ def score(gold_dir: Path, text_dir: Path, scorer: Path, *, errors: int = 0) -> d
     return out
 
 
-def _module(path: Path) -> ModuleType:
-    """A module from a file outside the project."""
+def open_scorer(folder: Path) -> ModuleType:
+    """The scorer that lies beside the gold articles, a module outside the project."""
+    path = folder / "score.py"
     spec = importlib.util.spec_from_file_location(path.stem, path)
-    if spec is None or spec.loader is None:
+    if spec is None or spec.loader is None or not path.exists():
         raise SystemExit(f"{path}: no scorer there")
     module = importlib.util.module_from_spec(spec)
     sys.modules[path.stem] = module

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from dragoman.claims.event_words import Sense
 
-__all__ = ["CONFLICT", "code"]
+__all__ = ["COOPERATION", "code"]
 
 STATUS = {
     "held": "asserted",
@@ -32,20 +32,20 @@ COOPERATION = {"AGREE", "SUPPORT", "COOPERATE", "AID", "CONCEDE"}
 CONFLICT = {"REJECT", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "THREATEN", "PROTEST"}
 
 
-def code(token: Token, meant: Sense) -> tuple[str, str] | None:
-    """The type and status of what a word tells of; None where it tells of nothing that was done or will be."""
+def code(token: Token, meant: Sense) -> tuple[str, str]:
+    """The type and status of what a word tells of; what is denied or only imagined is `negated`."""
     fate = of_noun(token) if token.pos_ in {"NOUN", "PROPN"} else of_verb(token)
     status = STATUS.get(fate.status or "refused", "negated")
     type_ = meant.type
     if type_ == "AGREE" and _promises_conflict(token):
         return "THREATEN", "asserted"
     if type_ in COOPERATION and status == "negated":
-        return ("REJECT", "asserted") if negated(token) or fate.status else None
+        return ("REJECT", "asserted") if negated(token) or fate.status else (type_, "negated")
     if type_ in {"SUPPORT", "COOPERATE", "AID"} and status == "planned":
         return "AGREE", "asserted"
     if type_ == "RETREAT" and status == "planned":
         return "CONCEDE", "asserted"
-    return (type_, status) if fate.status is not None else None
+    return type_, status
 
 
 def _promises_conflict(token: Token) -> bool:

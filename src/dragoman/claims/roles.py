@@ -1,13 +1,15 @@
-"""Finds who acts in an event and upon whom, from the tree around the word that tells of it."""
+"""Finds how actors stand to the word that tells of an event: its doer, its object, after which preposition …
+
+Nothing is decided here: each actor of an article gets the ways in which it stands to the word.
+"""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from dragoman.claims.scene import unique
-from dragoman.claims.syntax import above, case, children, clause, objects, obliques, owners, passive, subjects
+from dragoman.claims.syntax import case, children, clause, joined, objects, obliques, owners, passive, subjects
 from dragoman.claims.vocabulary import load
-from dragoman.types import ActorKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -16,32 +18,78 @@ if TYPE_CHECKING:
 
     from dragoman.claims.scene import Scene
 
-__all__ = ["Roles", "find"]
+__all__ = ["Ways", "ways"]
 
-Roles = tuple[tuple[str, ...], tuple[str, ...]]
-"""Those who act, and those acted upon."""
+Ways = dict[str, set[str]]
+"""The ways in which each actor stands to a word, by the actor's id."""
 
-_CLAUSES = ("xcomp", "ccomp", "advcl", "acl")
+_CLAUSES = ("xcomp", "ccomp", "advcl", "acl", "acl:relcl")
+_NEAR = 6
 
 
-def find(scene: Scene, trigger: Token) -> Roles:
-    """Who does what a verb, noun or adjective tells of, and to whom."""
+def ways(scene: Scene, trigger: Token) -> Ways:
+    """How the actors named in a trigger's sentence stand to it."""
+    found: Ways = defaultdict(set)
+    for way, heads in _heads(trigger):
+        for head in heads:
+            for actor in scene.everyone([head]):
+                found[actor].add(way)
+            if way not in {"doer", "carrier"} and not way.startswith(("under", "with")):
+                _add_inside(scene, head, trigger, way, found)
+    for token in trigger.sent:
+        for actor in scene.who(token):
+            found[actor].add("before" if token.i < trigger.i else "after")
+            if abs(token.i - trigger.i) <= _NEAR:
+                found[actor].add("near before" if token.i < trigger.i else "near after")
+    return found
+
+
+def _add_inside(scene: Scene, head: Token, trigger: Token, way: str, found: Ways) -> None:
+    """Adds those named within a phrase, other than by its head."""
+    heads = {t.i for t in joined(head)}
+    for token in head.subtree:
+        if token.i not in heads and token.i != trigger.i:
+            for actor in scene.who(token):
+                found[actor].add(f"in {way}")
+
+
+def _heads(trigger: Token) -> Iterator[tuple[str, list[Token]]]:
+    """The words that stand to a trigger in each way."""
+    upon = load("events_roles")["upon"]
     if trigger.pos_ == "VERB":
-        doers, things = _of_verb(trigger)
-    elif trigger.pos_ == "ADJ":
-        doers, things = _subjects(trigger), []
-    else:
-        doers, things = [*_owners(trigger)], []
-    actors = scene.everyone(doers)
-    if not actors and trigger.pos_ in {"NOUN", "PROPN"}:
-        actors = scene.everyone(_supporters(trigger))
-    return actors, _upon(scene, trigger, things, actors)
+        yield from _of_verb(trigger)
+    elif trigger.pos_ == "ADJ" or children(trigger, "cop"):
+        yield "doer", _subjects(trigger)
+    if trigger.pos_ in {"NOUN", "PROPN"}:
+        yield "doer", list(_owners(trigger))
+        yield "carrier", _carriers(trigger)
+    for oblique in obliques(trigger, upon):
+        yield f"after {_group(case(oblique))}", [oblique]
+    for inner in children(trigger, *_CLAUSES):
+        yield "clause subject", children(inner, "nsubj", "nsubj:pass")
+        yield "clause object", [*children(inner, "obj"), *obliques(inner, upon)]
+        yield "clause", [inner]
+    top = clause(trigger)
+    if top.i == trigger.i and trigger.dep_ in {*_CLAUSES, "conj"}:
+        top = clause(trigger.head)
+    if top.i != trigger.i:
+        way = "under" if trigger.pos_ == "VERB" else "with"
+        yield f"{way}: subject", subjects(top)
+        yield f"{way}: object", objects(top)
+        yield f"{way}: oblique", obliques(top, upon)
 
 
-def _of_verb(verb: Token) -> tuple[list[Token], list[Token]]:
+def _group(preposition: str) -> str:
+    return load("events_roles")["groups"].get(preposition, "other")
+
+
+def _of_verb(verb: Token) -> Iterator[tuple[str, list[Token]]]:
     if passive(verb):
-        return obliques(verb, {"by"}), subjects(verb) or [verb.head]
-    return _subjects(verb), objects(verb)
+        yield "doer", obliques(verb, {"by"})
+        yield "object", subjects(verb) or [verb.head]
+    else:
+        yield "doer", _subjects(verb)
+        yield "object", objects(verb)
 
 
 def _subjects(verb: Token) -> list[Token]:
@@ -49,7 +97,7 @@ def _subjects(verb: Token) -> list[Token]:
 
 
 def _owners(noun: Token) -> Iterator[Token]:
-    """Whose an act is: `Russia's invasion`, `the Russian invasion`, `an attack by rebels`, `a critic`."""
+    """Whose an act is: `Russia's invasion`, `the Russian invasion`, `an attack by rebels`."""
     yield from owners(noun)
     yield from (c for c in children(noun, "amod", "compound", "nmod:desc") if c.i < noun.i)
     yield from (c for c in children(noun, "nmod", "obl:agent") if case(c) in {"by", "from"})
@@ -58,7 +106,7 @@ def _owners(noun: Token) -> Iterator[Token]:
             yield from obliques(verb, {"by"})
 
 
-def _supporters(noun: Token) -> list[Token]:
+def _carriers(noun: Token) -> list[Token]:
     """Who does what a noun says where a verb carries it: `Paris voiced support for`, `is a critic of`."""
     if children(noun, "cop"):
         return subjects(noun)
@@ -68,53 +116,3 @@ def _supporters(noun: Token) -> list[Token]:
         return []
     verb = clause(noun)
     return obliques(verb, {"by"}) if passive(verb) else _subjects(verb)
-
-
-def _upon(scene: Scene, trigger: Token, things: Iterable[Token], actors: tuple[str, ...]) -> tuple[str, ...]:
-    """Those acted upon: the object, those after a preposition, those of a clause, those that a thing belongs to."""
-    things = list(things)
-    around = obliques(trigger, load("events_roles")["upon"])
-    clauses = children(trigger, *_CLAUSES)
-    for heads in (things, around, [t for c in clauses for t in _core(c)]):
-        found = _others(scene, scene.everyone(heads), actors)
-        if found:
-            return found
-    for head in (*things, *around, *clauses):
-        found = _inside(scene, head, trigger, actors)
-        if found:
-            return found
-    return ()
-
-
-def _core(verb: Token) -> list[Token]:
-    """The subjects and objects of a clause."""
-    return [
-        *children(verb, "nsubj", "nsubj:pass"),
-        *children(verb, "obj"),
-        *obliques(verb, load("events_roles")["upon"]),
-    ]
-
-
-def _inside(scene: Scene, head: Token, trigger: Token, actors: tuple[str, ...]) -> tuple[str, ...]:
-    """The others named within a phrase, nearest to its head."""
-    for token in sorted(head.subtree, key=lambda t: (_depth(t, head), t.i)):
-        found = _others(scene, scene.who(token), actors) if token.i != trigger.i else ()
-        if found:
-            return found
-    return ()
-
-
-def _depth(token: Token, head: Token) -> int:
-    """How many words stand between a word and one above it."""
-    return next((n for n, up in enumerate((token, *above(token))) if up.i == head.i), 0)
-
-
-def _others(scene: Scene, found: Iterable[str], actors: tuple[str, ...]) -> tuple[str, ...]:
-    """Those who are not themselves acting, nor the state that they act for."""
-    own = {scene.actors[a].country for a in actors if a in scene.actors} - {None}
-    return tuple(
-        a
-        for a in unique(found)
-        if a not in actors
-        and not (scene.actors[a].kind is ActorKind.STATE and scene.actors[a].country in own)
-    )

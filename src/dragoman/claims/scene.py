@@ -197,6 +197,10 @@ class Scene:
             actor.kind is ActorKind.GROUP and head and last.endswith("s") and last[:-1] in words("deputies")
         )
 
+    def names(self, token: Token) -> bool:
+        """Whether a word is part of a name or a phrase that means an actor."""
+        return bool(self._named(token))
+
     def _named(self, token: Token) -> tuple[str, ...]:
         """The actors of the shortest mention that covers a word."""
         covering = [m for m in self._mentions.get(token.i, ()) if m.actors]
