@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.claims.coding import COOPERATION
 from dragoman.claims.roles import ways
 from dragoman.claims.weights import probability
-from dragoman.types import ActorKind
+from dragoman.types import ActorKind, BlockKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -52,6 +52,10 @@ class Company:
         self._most = max(self._counts.values(), default=1)
         self._against: set[tuple[str, str]] = set()
         self._last: dict[str, tuple[str, ...]] = {}
+        heads = [b for b in scene.reading.article.blocks if b.kind is BlockKind.HEADLINE]
+        self._headlined = {
+            a for m in self._mentions for a in m.actors if any(b.start <= m.span.start < b.end for b in heads)
+        }
 
     def remember(self, actors: Sequence[str], recipients: Sequence[str]) -> None:
         """Keeps who acted upon whom, for the signs that follow."""
@@ -92,7 +96,8 @@ class Company:
         """What an actor is, and how much the article speaks of it."""
         known = self.scene.actors[actor]
         share = self._counts[actor] / self._most
-        found = {f"kind {known.kind.value}", "often" if share > 0.5 else "seldom" if share < 0.15 else "at times"}
+        found = {f"kind {known.kind.value}"} | ({"in headline"} if actor in self._headlined else set())
+        found |= {"often" if share > 0.5 else "seldom" if share < 0.15 else "at times"}
         if known.kind is ActorKind.GROUP and not known.country:
             found.add("group of no state")
         return found
@@ -102,7 +107,7 @@ class Company:
         known = self.scene.actors[actor]
         if actor in actors:
             return "acts itself"
-        if known.country and known.country in {self.scene.actors[a].country for a in actors}:
+        if known.country and known.country in {self.scene.actors[a].country for a in actors if a in self.scene.actors}:
             return "own state" if known.kind is ActorKind.STATE else "own country"
         return "another country" if known.country else "no country"
 
@@ -137,6 +142,9 @@ def recipient_features(
     nature, kinship = company.nature(actor), company.kinship(actor, actors)
     history = company.history(actor, actors)
     found = nature | history | {kinship}
+    if sign.statement is not None and not sign.spoken:
+        spoken_for = company.kinship(actor, sign.statement.speakers)
+        found |= {f"quoted: to the speaker {spoken_for}", f"quoted: {kinship}"}
     found |= {f"{head}: {way}" for way in stands for head in (sign.shape, sign.type)}
     found |= {f"{family}: {one}" for one in (*nature, *history, kinship)}
     found |= {f"{sign.type}: {one}" for one in history}

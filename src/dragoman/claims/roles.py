@@ -34,23 +34,35 @@ def ways(scene: Scene, trigger: Token) -> Ways:
         for head in heads:
             for actor in scene.everyone([head]):
                 found[actor].add(way)
-            if way not in {"doer", "carrier"} and not way.startswith(("under", "with")):
+            if way not in {"doer", "carrier", "lead"} and not way.startswith(("under", "with")):
                 _add_inside(scene, head, trigger, way, found)
-    for token in trigger.sent:
-        for actor in scene.who(token):
-            found[actor].add("before" if token.i < trigger.i else "after")
-            if abs(token.i - trigger.i) <= _NEAR:
-                found[actor].add("near before" if token.i < trigger.i else "near after")
+    for side, tokens in (("before", reversed(trigger.doc[trigger.sent.start : trigger.i])),
+                         ("after", trigger.doc[trigger.i + 1 : trigger.sent.end])):
+        _add_beside(scene, trigger, side, tokens, found)
     return found
+
+
+def _add_beside(scene: Scene, trigger: Token, side: str, tokens: Iterable[Token], found: Ways) -> None:
+    """Adds those named on one side of a trigger in its sentence, given from the nearest on."""
+    is_first = True
+    for token in tokens:
+        for actor in scene.who(token):
+            found[actor].add(side)
+            if abs(token.i - trigger.i) <= _NEAR:
+                found[actor].add(f"near {side}")
+            if is_first:
+                found[actor].add(f"next {side}")
+        is_first = is_first and not scene.who(token)
 
 
 def _add_inside(scene: Scene, head: Token, trigger: Token, way: str, found: Ways) -> None:
     """Adds those named within a phrase, other than by its head."""
     heads = {t.i for t in joined(head)}
+    owned = {t.i for owner in (*owners(head), *children(head, "amod", "compound")) for t in joined(owner)}
     for token in head.subtree:
         if token.i not in heads and token.i != trigger.i:
             for actor in scene.who(token):
-                found[actor].add(f"in {way}")
+                found[actor].add(f"owner of {way}" if token.i in owned else f"in {way}")
 
 
 def _heads(trigger: Token) -> Iterator[tuple[str, list[Token]]]:
@@ -62,7 +74,8 @@ def _heads(trigger: Token) -> Iterator[tuple[str, list[Token]]]:
         yield "doer", _subjects(trigger)
     if trigger.pos_ in {"NOUN", "PROPN"}:
         yield "doer", list(_owners(trigger))
-        yield "carrier", _carriers(trigger)
+        light = clause(trigger).lemma_ in load("events_roles")["light"] or children(trigger, "cop")
+        yield "carrier" if light or trigger.dep_ == "appos" else "lead", _carriers(trigger)
     for oblique in obliques(trigger, upon):
         yield f"after {_group(case(oblique))}", [oblique]
     for inner in children(trigger, *_CLAUSES):
