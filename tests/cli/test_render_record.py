@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
 import pytest
-from rich.console import Console
-from rich.theme import Theme
 
 import snapshots
-from dragoman.cli import console
 from dragoman.cli.render_record import render
 from dragoman.export.document import Document
+from paper import Paper
 
 SHOWN = Path(__file__).parent / "shown"
 
@@ -20,20 +17,9 @@ SHOWN = Path(__file__).parent / "shown"
 def _printed(
     document: Document, *, is_terminal: bool = False, width: int = 100, with_facts: bool = False
 ) -> str:
-    file = io.StringIO()
-    target = Console(
-        file=file,
-        force_terminal=is_terminal,
-        color_system="standard" if is_terminal else None,
-        width=width,
-        theme=Theme(console.STYLES),
-        highlight=False,
-        markup=False,
-        legacy_windows=False,
-        _environ={},
-    )
-    render(document, target, with_facts=with_facts)
-    return file.getvalue()
+    paper = Paper(is_terminal=is_terminal, width=width)
+    render(document, paper.console, with_facts=with_facts)
+    return paper.text()
 
 
 @pytest.fixture(autouse=True)
