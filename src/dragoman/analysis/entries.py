@@ -82,14 +82,15 @@ def excerpt(document: Document, ids: Collection[str]) -> Document:
     }
     found = [record for some in kept.values() for record in some]
     cited = {report.article for record in found for report in record.reports}
-    named = {word for record in found for part in (record, *record.reports) for word in _named(part)}
+    parts = [part for record in found for part in (record, *record.reports)]
+    words = {word for part in parts for word in named(part)}
     return document.model_copy(
         update=kept
         | {
             "articles": tuple(one for one in document.articles if one.id in cited),
-            "actors": tuple(one for one in document.actors if one.id in named),
+            "actors": tuple(one for one in document.actors if one.id in words),
             "discrepancies": tuple(one for one in document.discrepancies if one.record in ids),
-            "places": tuple(one for one in document.places if one.name in named),
+            "places": tuple(one for one in document.places if one.name in words),
         }
     )
 
@@ -110,7 +111,7 @@ def _own_date(record: AnyRecord) -> str | None:
     return record.date
 
 
-def _named(part: BaseModel) -> Iterator[str]:
+def named(part: BaseModel) -> Iterator[str]:
     """The words of a part that may name an actor or a place."""
     for _, value in part:
         if isinstance(value, str):

@@ -3,10 +3,11 @@
 An issue is a topic. A record belongs to it when the topic is one of its own, ends one of its own
 ("terrorism" ends "international terrorism"), or stands in its words and is a name or a term of several
 words. A word for a state means that state ("Syrian" is Syria); words for the sides themselves are no issue.
-What only says of which sort an act is (a context, a type) brings together what nothing else does.
 
-Each record stands under one issue: the one that both sides share and that most records are about comes
-first and takes its records, then the next is looked for among the rest.
+Each record stands under one issue. Of the names and terms, the one that both sides share and that most
+records are about comes first and takes its records, then the next is looked for among the rest. What is left
+comes together under common words, where both sides use them, and acts under what says of which sort they are
+(a context, a type).
 """
 
 from __future__ import annotations
@@ -73,10 +74,12 @@ def group(
         nations: the names of states by the folded words that mean them.
     """
     terms = _Terms(matters, own, nations)
-    found = [*_shared(matters, terms.strong, terms)]
-    left = _without(matters, found)
-    found += _shared(left, terms.sort, terms)
-    left = _without(left, found)
+    found: list[Group] = []
+    left = list(matters)
+    for weigh in (terms.named, terms.common, terms.sort):
+        groups = list(_shared(left, weigh, terms))
+        found += groups if weigh != terms.common else filter(_is_of_several, groups)
+        left = _without(left, found)
     alone = [Group(_alone(matter), (matter,)) for matter in left if matter.is_marked]
     rest = tuple(matter for matter in left if not matter.is_marked)
     return (*sorted([*found, *alone], key=_order), *([Group(None, rest)] if rest else []))
@@ -97,13 +100,18 @@ class _Terms:
         for topic in (topic for matter in matters for topic in (*matter.topics, *matter.sort)):
             self._shown[self._key(normal(topic))][topic] += 1
 
-    def strong(self, matter: Matter) -> Weights:
-        """The issues that a record's topics and words name."""
-        said = " ".join((matter.text, *matter.topics))
-        named = {key for key in self._known(_runs(said)) if self.looseness(key) < 2}
-        topics = self._known(words for topic in matter.topics for words in _ends(normal(topic)))
+    def named(self, matter: Matter) -> Weights:
+        """The names and terms of several words in a record's topics and in its words."""
+        topics = self._known(words for topic in matter.topics for words in _runs(topic))
         about = topics | self._known(_runs(matter.issue or ""))
-        return {key: _OWN if key in about else _PASSING for key in named | about}
+        found = about | self._known(_runs(matter.text))
+        return {key: _OWN if key in about else _PASSING for key in found if not self._is_common(key)}
+
+    def common(self, matter: Matter) -> Weights:
+        """The common words that are a record's topics or end them, or that name what a report marks."""
+        topics = self._known(words for topic in matter.topics for words in _ends(topic))
+        issue = " ".join(word for word in (matter.issue or "").split() if word.islower())
+        return {key: _OWN for key in topics | self._known(_runs(issue)) if self._is_common(key)}
 
     def sort(self, matter: Matter) -> Weights:
         """What says of which sort an act is."""
@@ -116,11 +124,13 @@ class _Terms:
         return max(self._shown[key].items(), key=lambda item: (item[1], item[0]))[0]
 
     def looseness(self, key: str) -> int:
-        """How little an issue says: 0 for a name or term, 1 for a state, which is in many, 2 for a word."""
-        if key in self._nations:
-            return 1
-        stands_out = " " in key or all(shown[:1].isupper() for shown in self._shown[key])
-        return 0 if stands_out else 2
+        """How little an issue says: a state is named in many that are about something else."""
+        return int(key in self._nations)
+
+    def _is_common(self, key: str) -> bool:
+        """Whether an issue is one word and no name, so that it may mean one thing here and another there."""
+        is_name = key in self._nations or all(shown[:1].isupper() for shown in self._shown[key])
+        return " " not in key and not is_name
 
     def _known(self, words: Iterable[str]) -> set[str]:
         """Those of some words that are a topic of a record, but not a side itself."""
@@ -140,7 +150,7 @@ def _shared(matters: Sequence[Matter], weigh: Callable[[Matter], Weights], terms
             members[key].append(matter)
 
     def rank(key: str, some: Sequence[Matter]) -> tuple[int, int, int]:
-        """Less is better: on both sides, what many are about, a name."""
+        """Less is better: on both sides, what many are about, no state."""
         sides = {side for matter in some for side in matter.sides}
         return -len(sides), -sum(weights[matter.id][key] for matter in some), terms.looseness(key)
 
@@ -178,10 +188,16 @@ def _alone(matter: Matter) -> str:
     return shorten(matter.issue or f"“{matter.text}”", _WIDEST, placeholder=" …")
 
 
-def _ends(words: str) -> Iterator[str]:
-    """The last words of some, from all of them to one."""
-    parts = words.split()
-    yield from (" ".join(parts[n:]) for n in range(len(parts)))
+def _is_of_several(one: Group) -> bool:
+    """Whether an issue is of more than one side."""
+    return len({side for matter in one.matters for side in matter.sides}) > 1
+
+
+def _ends(topic: str) -> Iterator[str]:
+    """A topic, and the last words of it where it is no name: "Islamic State" is not about a state."""
+    words = normal(topic).split()
+    is_name = topic.rpartition(" ")[2][:1].isupper()
+    yield from (" ".join(words[n:]) for n in range(1 if is_name else len(words)))
 
 
 def _runs(text: str) -> Iterator[str]:

@@ -19,6 +19,7 @@ from dragoman.analysis.issues import Matter
 from dragoman.analysis.sides import Standing
 from dragoman.export import document as documents
 from dragoman.export.document import ActorPart, AlignmentPart, Document, EventPart, StatementPart
+from dragoman.folding import fold
 from dragoman.query import Query, Term
 from dragoman.store import Store
 
@@ -91,11 +92,10 @@ def make(
     """
     actors = {actor.id: actor for actor in document.actors}
     found = {one.record.id: one for one in _found(document, of, actors, since)}
-    grouped = issues.group(
-        [_matter(one, actors) for one in found.values()],
-        own={word for side in of for word in side.words},
-        nations=nations,
-    )
+    acting = {id for one in found.values() for some in one.by.values() for id in some}
+    own = {word for side in of for word in side.words}
+    own |= {fold(name) for id in acting for name in actors[id].names}
+    grouped = issues.group([_matter(one, actors) for one in found.values()], own=own, nations=nations)
     return Positions(
         sides=tuple(sides.part(side, [one.by[side.id] for one in found.values()]) for side in of),
         about=about,

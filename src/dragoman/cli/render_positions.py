@@ -10,6 +10,7 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
+from dragoman.analysis import entries
 from dragoman.cli import dates, render_alignments, render_facts, render_record, render_statements
 from dragoman.cli.citations import Citations
 from dragoman.cli.console import printable, write
@@ -24,10 +25,13 @@ if TYPE_CHECKING:
 
     from dragoman.analysis.entries import Entry, SidePart
     from dragoman.analysis.positions import Issue, Position, Positions
-    from dragoman.export.document import AlignmentPart, StatementPart
+    from dragoman.export.document import AlignmentPart, Document, StatementPart
 
 WIDE = 90
 """Columns of a terminal from which on two sides stand beside each other."""
+
+NAMED = 12
+"""So many of those who act for a side are named."""
 
 OTHER = "Other matters"
 BOTH = "both"
@@ -40,7 +44,7 @@ def render(found: Positions, console: Console) -> None:
     """Print a comparison; with a date to look from, what is new in full and the rest in brief."""
     page = _Page(found, is_wide=console.is_terminal and console.width >= WIDE)
     changed = [one for one in found.issues if not found.since or any(e.new for e in one.entries)]
-    for block in (who(found.sides, page.names), *page.changes(), *map(page.issue, changed)):
+    for block in (who(found.sides, found.record, page.names), *page.changes(), *map(page.issue, changed)):
         write(console, block)
         write(console, Text())
     quiet = [one for one in found.issues if one not in changed]
@@ -50,14 +54,17 @@ def render(found: Positions, console: Console) -> None:
     render_record.sources(page.citations, console, are_all=False)
 
 
-def who(sides: Sequence[SidePart], names: Names) -> RenderableType:
-    """The sides, and who speaks or acts for each in the record."""
+def who(sides: Sequence[SidePart], record: Document, names: Names) -> RenderableType:
+    """The sides, and who speaks or acts for each in the record: those first who do most."""
+    parts = Counter(word for _, one in entries.records(record) for word in entries.named(one))
     grid = Table.grid(padding=(0, 2))
     grid.add_column(style="heading")
     grid.add_column()
     for side in sides:
-        others = [name for name in map(names.full, side.actors) if name != printable(side.name)]
-        grid.add_row(printable(side.name), Text(", ".join(others), style="faint"))
+        busiest = sorted(side.actors, key=lambda id: (-parts[id], names.full(id)))
+        others = [name for name in map(names.full, busiest) if name != printable(side.name)]
+        more = f" and {len(others) - NAMED} more" if len(others) > NAMED else ""
+        grid.add_row(printable(side.name), Text(", ".join(others[:NAMED]) + more, style="faint"))
     return grid
 
 

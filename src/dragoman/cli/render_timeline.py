@@ -36,7 +36,7 @@ FOLDED = 5
 def render(found: Timeline, console: Console) -> None:
     """Print a timeline: a heading for each date, those first whose day the reports tell themselves."""
     page = _Page(found)
-    blocks = [who(found.actors, page.names)]
+    blocks = [who(found.actors, found.record, page.names)]
     blocks += [page.day(list(some)) for _, some in groupby(found.entries, key=lambda e: (e.date, e.dated))]
     for block in blocks:
         write(console, block)
