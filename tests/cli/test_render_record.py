@@ -41,6 +41,29 @@ def test_with_events_and_relations(document: Document) -> None:
     snapshots.check(SHOWN / "facts.txt", _printed(asked, with_facts=True))
 
 
+@pytest.mark.parametrize(
+    ("status", "shown"),
+    [
+        ("asserted", "Putin accused Ukraine "),
+        ("planned", "Putin will accuse Ukraine (planned)"),
+        ("hypothetical", "Putin might accuse Ukraine (hypothetical)"),
+        ("negated", "Putin did not accuse Ukraine (negated)"),
+        ("historical", "Putin accused Ukraine (historical)"),
+    ],
+)
+def test_an_event_is_told_as_it_stands(document: Document, status: str, shown: str) -> None:
+    event = document.events[0].model_copy(update={"status": status})
+    assert shown in _printed(document.model_copy(update={"events": (event,)}), with_facts=True)
+
+
+def test_an_event_of_another_type_is_told_with_who_says_so(document: Document) -> None:
+    event = document.events[0].model_copy(
+        update={"type": "AID", "mode": "human_rights", "recipients": (), "attributed_to": ("merkel",)}
+    )
+    printed = _printed(document.model_copy(update={"events": (event,)}), with_facts=True)
+    assert "Putin aided (human rights, says Merkel)" in printed
+
+
 def test_a_pipe_gets_no_escapes_and_no_trailing_spaces(document: Document) -> None:
     printed = _printed(document)
     assert "\x1b" not in printed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from rich.table import Table
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from dragoman.cli.citations import Citations
     from dragoman.cli.names import Names
     from dragoman.export.document import Document, EventPart, RelationPart, ReportPart
+
+BRIEF = 100
+"""Characters of the words behind an event where many stand together."""
 
 PREDICATES = {"holds_office": "is", "member_of": "is a member of", "party_to": "is a party to"}
 """The predicates whose word in the record is not the word for a person."""
@@ -65,10 +69,18 @@ def _table(rows: Sequence[tuple[Text, Sequence[ReportPart]]], citations: Citatio
     return grid
 
 
-def cited(reports: Sequence[ReportPart], citations: Citations) -> Text:
-    """The words that a line rests on, and where they stand."""
+def cited(reports: Sequence[ReportPart], citations: Citations, *, longest: int | None = None) -> Text:
+    """The words that a line rests on, or the first of them, and where they stand.
+
+    Args:
+        reports: those that tell what the line says.
+        citations: the numbers of the sources.
+        longest: how many characters of the words to show; all where not given.
+    """
     spans = [span for report in reports for span in report.evidence]
-    return Text(f"  “{printable(spans[0].exact)}” ", style="faint") + citations.cite(spans)
+    words = printable(spans[0].exact)
+    shown = shorten(words, longest, placeholder=" …") if longest else words
+    return Text(f"  “{shown}” ", style="faint") + citations.cite(spans)
 
 
 def _dated(date: str | None) -> Text:

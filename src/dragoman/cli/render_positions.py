@@ -158,7 +158,8 @@ class _Page:
         """What was said, with the speaker in front where he is not the side itself; or what was done."""
         made = self._made[position.record]
         if isinstance(made, EventPart):
-            return render_facts.event(made, self.names) + render_facts.cited(made.reports, self.citations)
+            cited = render_facts.cited(made.reports, self.citations, longest=render_facts.BRIEF)
+            return render_facts.event(made, self.names) + cited
         lines = list(render_statements.wordings(made, self.names, self.citations, position.date))
         whose = {printable(side.name) for side in self._sides if side.id in position.sides}
         if {*map(self.names.full, made.speakers)} != whose:

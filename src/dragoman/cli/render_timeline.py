@@ -78,10 +78,10 @@ class _Page:
             case MeetingPart():
                 return "meeting", self._meeting(record)
             case EventPart():
-                cited = render_facts.cited(record.reports, self.citations)
+                cited = render_facts.cited(record.reports, self.citations, longest=render_facts.BRIEF)
                 return "event", render_facts.event(record, self.names) + cited
             case RelationPart():
-                cited = render_facts.cited(record.reports, self.citations)
+                cited = render_facts.cited(record.reports, self.citations, longest=render_facts.BRIEF)
                 return "relation", render_facts.relation(record, self.names) + cited
             case AlignmentPart():
                 line = render_alignments.line(record, self.names, self.citations)
