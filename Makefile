@@ -49,6 +49,7 @@ bench: $(VENV)/.developing  ## Measure speed and memory
 data: $(VENV)/.developing  ## Build src/dragoman/data from resources/
 	@for script in $(BUILDERS); do $(BIN)/python "$$script" || exit 1; done
 	$(BIN)/python -m dragoman.export.schema
+	$(BIN)/python -m dragoman.analysis.schema
 
 docs: $(VENV)/.developing  ## Write the pages that are made from the code
 	UPDATE_SNAPSHOTS=1 $(BIN)/python -m pytest -q tests/docs

@@ -21,6 +21,22 @@ VALUES = st.sampled_from(
 
 
 @pytest.mark.parametrize(
+    ("since", "until", "on", "lasting"),
+    [
+        ("2017-05-14", None, "2017-05-13", False),
+        ("2017-05-14", None, "2017-05-14", True),
+        ("2017-05-14", None, "2017-05", True),
+        (None, "2017", "2018-01-01", False),
+        (None, None, "2018", True),
+        ("2019", "2020", None, True),
+        ("2019", "2020", "XXXX-05-01", True),
+    ],
+)
+def test_what_may_have_lasted(since: str | None, until: str | None, on: str | None, lasting: bool) -> None:  # noqa: FBT001
+    assert timex.lasts(since, until, on) is lasting
+
+
+@pytest.mark.parametrize(
     ("value", "first", "last"),
     [
         ("2017", "2017-01-01", "2017-12-31"),

@@ -10,6 +10,8 @@ the outcome of a run.
     ├── BadQuery           a query that cannot be understood
     ├── BadSettings        a settings file or variable that cannot be understood
     ├── BadActors          actors of the user's own, or a file of them, that cannot be understood
+    ├── UnknownActor       a name that nobody has, or several have
+    ├── SameActor          two actors to compare who are one
     ├── UnknownArticle     an article that the store does not have
     ├── ModelUnavailable   the language model cannot be loaded
     └── WorkerLost         a process that was reading has been killed
@@ -86,6 +88,35 @@ class BadActors(DragomanError):
 
     def __str__(self) -> str:
         return f"{self.where}: {self.reason}"
+
+
+@dataclass(eq=False)
+class UnknownActor(DragomanError):
+    """A name that nobody has, or that several have; `near` are names that may be meant."""
+
+    name: str
+    near: tuple[str, ...] = ()
+    is_shared: bool = False
+
+    def __str__(self) -> str:
+        if self.is_shared:
+            return f"“{self.name}” may be {', '.join(self.near)}; give the whole name or the id"
+        if self.near:
+            return f"nobody called “{self.name}” is known; close: {', '.join(self.near)}"
+        return f"nobody called “{self.name}” is known; give a name, an id, or a country's code such as FRA"
+
+
+@dataclass(eq=False)
+class SameActor(DragomanError):
+    """Two actors who cannot be compared: they are one, or one acts for the other."""
+
+    one: str
+    other: str
+
+    def __str__(self) -> str:
+        if self.one == self.other:
+            return f"{self.one} cannot be compared with itself; name two actors"
+        return f"{self.one} and {self.other} are one side, since one acts for the other; name two sides"
 
 
 @dataclass(eq=False)

@@ -64,6 +64,12 @@ def agree(one: str | None, other: str | None, *, slack: int = 0) -> bool:
     return one == other or not (_YEARLESS.match(one) and _YEARLESS.match(other)) or _alike(one, other)
 
 
+def lasts(since: str | None, until: str | None, on: str | None) -> bool:
+    """Whether what began and ended then may have been so on a day; what is not given leaves it open."""
+    day, start, end = days(on), days(since), days(until)
+    return day is None or not ((start and day[1] < start[0]) or (end and day[0] > end[1]))
+
+
 def width(value: str | None) -> int:
     """How many days a value covers: less is more precise; a time that is not known is widest."""
     covered = days(value)

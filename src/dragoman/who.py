@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dragoman.actors import adding, ftm, layout, links, profiles
+from dragoman.actors import adding, ftm, layout, links, profiles, standing
 from dragoman.actors.adding import Added
 from dragoman.actors.directory import Directory
 from dragoman.actors.layout import Found
 from dragoman.actors.links import Link
 from dragoman.actors.profiles import Held, Hits, Profile, Tally
+from dragoman.actors.standing import Standing
 from dragoman.errors import BadActors, MissingPath, UnknownArticle
 from dragoman.folding import fold
 from dragoman.types import Heading
@@ -30,12 +31,15 @@ __all__ = [
     "Hits",
     "Link",
     "Profile",
+    "Standing",
     "Tally",
     "Why",
     "add",
     "find",
     "load",
+    "nations",
     "near",
+    "standing_of",
     "tally",
     "why",
 ]
@@ -137,6 +141,16 @@ def find(text: str) -> Hits:
 def near(text: str) -> tuple[str, ...]:
     """The known names that are most like a text, at most three."""
     return profiles.near(text)
+
+
+def standing_of(id: str) -> Standing | None:
+    """Who acts for an actor, None for one that is not known."""
+    return standing.find(id)
+
+
+def nations() -> dict[str, str]:
+    """The names of the states by their own words, folded: "syrian" and "syria" give Syria."""
+    return standing.nations()
 
 
 def tally() -> Tally:

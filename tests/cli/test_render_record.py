@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
 import pytest
-from rich.console import Console
-from rich.theme import Theme
 
 import snapshots
-from dragoman.cli import console
 from dragoman.cli.render_record import render
 from dragoman.export.document import Document
+from paper import Paper
 
 SHOWN = Path(__file__).parent / "shown"
 
@@ -20,20 +17,9 @@ SHOWN = Path(__file__).parent / "shown"
 def _printed(
     document: Document, *, is_terminal: bool = False, width: int = 100, with_facts: bool = False
 ) -> str:
-    file = io.StringIO()
-    target = Console(
-        file=file,
-        force_terminal=is_terminal,
-        color_system="standard" if is_terminal else None,
-        width=width,
-        theme=Theme(console.STYLES),
-        highlight=False,
-        markup=False,
-        legacy_windows=False,
-        _environ={},
-    )
-    render(document, target, with_facts=with_facts)
-    return file.getvalue()
+    paper = Paper(is_terminal=is_terminal, width=width)
+    render(document, paper.console, with_facts=with_facts)
+    return paper.text()
 
 
 @pytest.fixture(autouse=True)
@@ -53,6 +39,29 @@ def test_in_a_narrow_terminal_with_colours(document: Document) -> None:
 def test_with_events_and_relations(document: Document) -> None:
     asked = document.model_copy(update={"meetings": (), "statements": (), "alignments": ()})
     snapshots.check(SHOWN / "facts.txt", _printed(asked, with_facts=True))
+
+
+@pytest.mark.parametrize(
+    ("status", "shown"),
+    [
+        ("asserted", "Putin accused Ukraine "),
+        ("planned", "Putin will accuse Ukraine (planned)"),
+        ("hypothetical", "Putin might accuse Ukraine (hypothetical)"),
+        ("negated", "Putin did not accuse Ukraine (negated)"),
+        ("historical", "Putin accused Ukraine (historical)"),
+    ],
+)
+def test_an_event_is_told_as_it_stands(document: Document, status: str, shown: str) -> None:
+    event = document.events[0].model_copy(update={"status": status})
+    assert shown in _printed(document.model_copy(update={"events": (event,)}), with_facts=True)
+
+
+def test_an_event_of_another_type_is_told_with_who_says_so(document: Document) -> None:
+    event = document.events[0].model_copy(
+        update={"type": "AID", "mode": "human_rights", "recipients": (), "attributed_to": ("merkel",)}
+    )
+    printed = _printed(document.model_copy(update={"events": (event,)}), with_facts=True)
+    assert "Putin aided (human rights, says Merkel)" in printed
 
 
 def test_a_pipe_gets_no_escapes_and_no_trailing_spaces(document: Document) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from dragoman.analysis import positions, timeline
 from dragoman.export import document
 
 ROOT = Path(__file__).parents[2]
@@ -88,12 +89,17 @@ def _anchors(page: Path) -> set[str]:
 
 def test_the_format_page_describes_every_field() -> None:
     page = (ROOT / "docs" / "format.md").read_text(encoding="utf-8")
-    parts = [value for value in vars(document).values() if isinstance(value, type)]
+    parts = [
+        value
+        for module in (document, positions, timeline)
+        for value in vars(module).values()
+        if isinstance(value, type)
+    ]
     models = [
         part for part in parts if issubclass(part, document.BaseModel) and part is not document.BaseModel
     ]
     fields = {name for model in models for name in model.model_fields}
-    assert {"said_on", "participants", "discrepancies"} <= fields
+    assert {"said_on", "participants", "discrepancies", "issues", "entries"} <= fields
     assert not {name for name in fields if f"`{name}`" not in page and f'"{name}"' not in page}
 
 

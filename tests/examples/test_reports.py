@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from dragoman import articles, pipeline, sources, store
+from dragoman import articles, pipeline, sources, store, who
+from dragoman.analysis import positions
 from dragoman.export import document
 from dragoman.types import Article, Page
 
@@ -125,6 +126,17 @@ def test_the_two_reports_of_minsk_differ_on_the_day(record: document.Document) -
     minsk = _meeting(record, "Putin", "Poroshenko", "Merkel", year="2015", status="held")
     assert {"harbour-wire-minsk.txt", "donaupost-minsk.txt"} <= _pages(record, minsk)
     assert (minsk.id, "date") in {(found.record, found.field) for found in record.discrepancies}
+
+
+@pytest.mark.model
+def test_france_and_russia_differ_on_the_attack_and_both_speak_of_syria(record: document.Document) -> None:
+    states = [who.standing_of(id) for id in ("state:FRA", "state:RUS")]
+    found = positions.make(record, [state for state in states if state], nations=who.nations())
+    differ = {mark.id for mark in found.record.alignments if mark.kind == "differ"}
+    disputed = [one.name for one in found.issues if differ & {entry.record for entry in one.entries}]
+    assert "Khan Sheikhun" in disputed
+    (syria,) = [issue for issue in found.issues if issue.name == "Syria"]
+    assert {side for entry in syria.entries for side in entry.sides} == {"state:FRA", "state:RUS"}
 
 
 @pytest.mark.model

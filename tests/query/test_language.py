@@ -38,6 +38,7 @@ def test_dates_are_as_precise_as_one_likes(date: str) -> None:
         ("who:lavrov", "no filter who:"),
         ("by:", "by: needs a value"),
         ('by:""', "by: needs a value"),
+        ("actor:,", "actor: needs a value"),
         ('about:"no end', "quotation mark"),
         ('a"b', "quotation mark"),
         ("since:yesterday", "needs a date"),

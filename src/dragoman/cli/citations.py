@@ -40,9 +40,9 @@ class Citations:
         """The number of an article, as a link to its page."""
         return self._mark(id, None)
 
-    def sources(self) -> list[tuple[int, ArticlePart]]:
-        """Every article of the document with its number: those cited, then the rest."""
-        for id in self._articles:
+    def sources(self, *, are_all: bool = True) -> list[tuple[int, ArticlePart]]:
+        """The articles of the document with their numbers: those cited and, if all are wanted, the rest."""
+        for id in self._articles if are_all else ():
             self._number(id)
         return sorted(
             (number, self._articles[id]) for id, number in self._numbers.items() if id in self._articles

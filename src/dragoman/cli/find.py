@@ -14,11 +14,12 @@ Filters:
 {_FILTERS}
 \b
 A hyphen in front turns a filter round; words without a filter are looked
-for everywhere.
+for everywhere. With commas between them, any of several actors will do.
 \b
 Examples:
   dragoman find by:lavrov about:syria since:2017-06
   dragoman find kind:meeting with:FRA with:RUS
+  dragoman find actor:FRA,DEU actor:RUS since:2019
   dragoman find 'about:"chemical weapons"' --json
   dragoman find -- kind:statement -by:putin"""
 

@@ -77,6 +77,4 @@ def _short(actor: ActorPart) -> str:
 
 
 def _is_held(office: OfficePart, on: str | None) -> bool:
-    day = timex.days(on)
-    since, until = timex.days(office.since), timex.days(office.until)
-    return day is None or not ((since and day[1] < since[0]) or (until and day[0] > until[1]))
+    return timex.lasts(office.since, office.until, on)

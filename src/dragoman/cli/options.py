@@ -18,6 +18,32 @@ database = click.option(
 
 as_json = click.option("--json", is_flag=True, help="Print one JSON document (see docs/format.md).")
 
+about = click.option(
+    "--about", metavar="WORDS", help="Only what is about these words, as with find's about:."
+)
+
+
+class _Date(click.ParamType[str]):
+    """A date as precise as one likes."""
+
+    name = "date"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The date as it was typed.
+
+        Raises:
+            BadParameter: it is none.
+        """
+        from dragoman import timex
+
+        if timex.days(value) is None:
+            self.fail(f"{value!r} is no date; write 2017, 2017-06 or 2017-06-30", param, ctx)
+        return value
+
+
+DATE = _Date()
+"""The type of an option that takes a date."""
+
 
 def store(db: str | None, *, writes: bool = False) -> Store:
     """The store that the user chose; close it after use.

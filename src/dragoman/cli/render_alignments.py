@@ -35,11 +35,16 @@ def table(
     grid.add_column()
     grid.add_column()
     for alignment in sorted(alignments, key=lambda alignment: (alignment.kind, alignment.issue)):
-        line = Text(f"{names.all(alignment.parties)}: " if with_parties else "")
-        line.append(f"{printable(alignment.issue or _quoted(alignment))} ")
-        line.append_text(citations.cite(span for report in alignment.reports for span in report.evidence))
-        grid.add_row(Text(alignment.kind, style=alignment.kind), line)
+        shown = line(alignment, names, citations, with_parties=with_parties)
+        grid.add_row(Text(alignment.kind, style=alignment.kind), shown)
     return grid
+
+
+def line(alignment: AlignmentPart, names: Names, citations: Citations, *, with_parties: bool = True) -> Text:
+    """On what parties agree or differ, and where that is told (see `table`)."""
+    text = Text(f"{names.all(alignment.parties)}: " if with_parties else "")
+    text.append(f"{printable(alignment.issue or _quoted(alignment))} ")
+    return text + citations.cite(span for report in alignment.reports for span in report.evidence)
 
 
 def _quoted(alignment: AlignmentPart) -> str:

@@ -34,7 +34,12 @@ def render(document: Document, console: Console, *, with_facts: bool = False) ->
     for block in _blocks(document, names, citations, with_facts=with_facts):
         write(console, block)
         write(console, Text())
-    for number, article in citations.sources():
+    sources(citations, console)
+
+
+def sources(citations: Citations, console: Console, *, are_all: bool = True) -> None:
+    """Print the articles that the numbers stand for; if all are wanted, also those that nothing rests on."""
+    for number, article in citations.sources(are_all=are_all):
         write(console, Text.assemble((f"[{number}] ", "source"), title(article)), is_line=True)
 
 

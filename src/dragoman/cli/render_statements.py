@@ -49,7 +49,7 @@ def table(
     for speakers, said in _by_speakers(statements).items():
         name = names.all(speakers) if speakers else "(speaker not named)"
         for statement in said:
-            for line in _wordings(statement, names, citations, usual):
+            for line in wordings(statement, names, citations, usual):
                 grid.add_row(name, line)
                 name = ""
     return grid
@@ -62,10 +62,10 @@ def _by_speakers(statements: Iterable[StatementPart]) -> dict[tuple[str, ...], l
     return groups
 
 
-def _wordings(
+def wordings(
     statement: StatementPart, names: Names, citations: Citations, usual: str | None
 ) -> Iterable[Text]:
-    """A line for each wording, the reports that share it beside it."""
+    """A line for each wording of a statement, the reports that share it beside it (see `table`)."""
     groups: dict[tuple[str, str, str], list[StatementReport]] = defaultdict(list)
     for report in sorted(statement.reports, key=lambda report: citations.order(report.article)):
         groups[report.kind, _cue(report), _words(report)].append(report)

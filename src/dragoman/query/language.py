@@ -12,6 +12,7 @@ from dragoman.errors import BadQuery
 FILTERS = {
     "by": "who said it (a statement) or did it (an event): a name or a country code",
     "with": "who took part or was addressed: a name or a country code",
+    "actor": "who has any part in it: a name or a country code",
     "about": "a topic, or words of the report",
     "since": "a date, as precise as you like: 2017, 2017-06, 2017-06-30",
     "until": "a date, as precise as you like; the whole of it counts",
@@ -21,6 +22,9 @@ FILTERS = {
 
 KINDS = ("statement", "meeting", "event", "relation", "alignment")
 """The kinds of record that `kind:` takes."""
+
+WHO = frozenset({"by", "with", "actor"})
+"""The filters that take actors, also by their ids; of several with commas between them any will do."""
 
 WORDS = "words"
 """The field of a term that has no filter in front of it."""
@@ -82,7 +86,7 @@ def _term(text: str, found: re.Match[str]) -> Term:
     value = (found["quoted"] if found["quoted"] is not None else found["bare"]).strip()
     if field not in FILTERS and field != WORDS:
         _refuse(text, f"there is no filter {field}:")
-    if not value:
+    if not (value.strip(", ") if field in WHO else value):
         _refuse(text, f"{field}: needs a value")
     if field == "kind":
         value = _kind(text, value)

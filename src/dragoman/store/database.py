@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from dragoman.errors import StoreChanged, StoreUnavailable
 from dragoman.query import Query
 from dragoman.store import opening, reading, schema, search, writing
-from dragoman.types import Article, Changes, Key, Neighbourhood, Outcome, Page, Selection
+from dragoman.types import Actor, Article, Changes, Key, Neighbourhood, Outcome, Page, Selection
 
 
 def open(url: str, *, writes: bool = True) -> Store:  # noqa: A001 - `store.open` is what it does
@@ -125,6 +125,15 @@ class Store:
             records = reading.records(connection, rows, claims)
             accounts = reading.accounts(connection, rows, claims, besides=besides)
         return Selection(tuple(replace(account, claims=()) for account in accounts), records)
+
+    def called(self, name: str) -> tuple[tuple[Actor, bool], ...]:
+        """The actors of the record one of whose names holds these words, or whose id it is, in order of id.
+
+        Each is as one of its articles has it, with whether the words are its id or the whole of a name.
+        """
+        with self._connection() as connection:
+            found = search.called(connection, name)
+            return tuple((actor, found[actor.id]) for actor in reading.actors(connection, found))
 
     def outcomes(self) -> tuple[Outcome, ...]:
         """What became of each page, in order of location."""

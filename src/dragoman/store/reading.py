@@ -144,6 +144,19 @@ def _actors_of(connection: Connection, rows: Sequence[RowMapping]) -> dict[str, 
     return {article: [known[id] for id in sorted(known)] for article, known in found.items()}
 
 
+def actors(connection: Connection, wanted: Iterable[str]) -> tuple[Actor, ...]:
+    """Actors by their ids, in order, each as the first of its articles has it."""
+    table = schema.actors.c
+    found: dict[str, Actor] = {}
+    for some in _batches(sorted(wanted)):
+        for id, body in connection.execute(
+            select(table.id, table.body).where(table.id.in_(some)).order_by(table.id, table.article)
+        ):
+            if id not in found:
+                found[id] = bodies.actor(body)
+    return tuple(found.values())
+
+
 def all_articles(connection: Connection) -> list[str]:
     """The ids of all articles."""
     return list(connection.scalars(select(schema.articles.c.id)))

@@ -15,6 +15,7 @@ from dragoman.store import schema, words
 
 _BY = ("speaker", "actor")
 _WITH = ("participant", "addressee", "recipient", "subject", "object", "party")
+_ROLES = {"by": _BY, "with": _WITH, "actor": (*_BY, *_WITH, "attributed")}
 _COUNTRY_CODE = 3
 
 _claims = schema.claims.c
@@ -39,18 +40,36 @@ def _condition(term: Term) -> ColumnElement[bool]:
             return _claims.until >= timex.bounds(term.value)[0]
         case "until":
             return _claims.since <= timex.bounds(term.value)[1]
-        case "by":
-            return _has_part(term.value, _BY)
-        case "with":
-            return _has_part(term.value, _WITH)
+        case "by" | "with" | "actor" as field:
+            return _has_part(term.value, _ROLES[field])
         case field:
             return _claims.number.in_(words.matching(term.value, names_too=field != "about"))
 
 
 def _has_part(value: str, roles: tuple[str, ...]) -> ColumnElement[bool]:
     parts = schema.parts.c
-    who = or_(parts.actor.in_(_named(value)), parts.actor.in_(_of_country(value)))
+    who = or_(*(_is(one.strip()) for one in value.split(",") if one.strip()))
     return _claims.number.in_(select(parts.claim).where(and_(parts.role.in_(roles), who)))
+
+
+def _is(value: str) -> ColumnElement[bool]:
+    """Whether a part is that of one actor, or of those who share a name or a country."""
+    actor = schema.parts.c.actor
+    if ":" in value:
+        return actor == value
+    return or_(actor.in_(_named(value)), actor.in_(_of_country(value)))
+
+
+def called(connection: Connection, name: str) -> dict[str, bool]:
+    """The ids of the actors one of whose names holds these words, or whose id it is; whether it is whole."""
+    names, words = schema.names.c, f" {fold(name)} "
+    if not words.strip():
+        return {}
+    query = select(names.actor, names.folded).where(or_(names.folded.contains(words), names.actor == name))
+    found: dict[str, bool] = {}
+    for id, folded in connection.execute(query.order_by(names.actor)):
+        found[id] = found.get(id, False) or folded == words or id == name
+    return found
 
 
 def _named(value: str) -> Select[tuple[str]]:
