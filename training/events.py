@@ -1,8 +1,8 @@
 """Learns the weights of the features by which events are found, from the project's own gold articles.
 
-Three logistic regressions, one after the other: who acts; upon whom, given who acts; whether a sign is an event
-that people wrote down, given who the first two say takes part. What the third learns from is read with weights
-that have not seen the article. Source of the method: L2-regularised logistic regression, by L-BFGS.
+Three logistic regressions, one after the other: who acts; upon whom, given who acts; whether a sign is an
+event that people wrote down, given who the first two say takes part. What the third learns from is read with
+weights that have not seen the article. Source of the method: L2-regularised logistic regression, by L-BFGS.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from types import ModuleType
 from typing import Any
 
 import torch
+from evaluation.record import open_scorer
 
 from dragoman import actors, articles, language, sources
 from dragoman.claims import signs, statements
@@ -25,7 +26,6 @@ from dragoman.claims.signs import Sign
 from dragoman.claims.syntax import stretch
 from dragoman.claims.weights import BIAS, Weights
 from dragoman.types import Span, Statement
-from evaluation.record import open_scorer
 
 __all__ = ["FOLDS", "Taught", "fit", "learn", "read"]
 
@@ -144,11 +144,13 @@ def _sign(one: Taught, event: dict[str, Any], found: Iterable[Sign]) -> Sign | N
         return None
     around = signs.around(said.root, one.statements)
     speaks = around is not None and any(one.is_one(a, event["actors"]) for a in around.speakers)
-    return Sign(said.root, event["type"], None, event["status"], around, spoken=speaks and said.root.pos_ != "VERB")
+    return Sign(
+        said.root, event["type"], None, event["status"], around, spoken=speaks and said.root.pos_ != "VERB"
+    )
 
 
 def kept(one: Taught, found: Sequence[Weighed]) -> list[bool]:
-    """Which signs are events that people wrote down: one for each event, the one that has most of it right."""
+    """Which signs are events that people wrote down: one for each, that which has most of it right."""
     right = [False] * len(found)
     for event in one.gold["events"]:
         ranked = sorted((-_likeness(one, event, w), n) for n, w in enumerate(found) if not right[n])

@@ -45,12 +45,16 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A page to be understood: its SHA-256, whether the store has it, how many threads may read it."""
+    """A page to be understood: its SHA-256, whether the store has it, how many threads may read it.
+
+    `certain` is how certain an event must be.
+    """
 
     page: Page | Refusal
     sha256: str = ""
     is_known: bool = False
     threads: int = 0
+    certain: float | None = None
 
 
 def _silent(done: int, total: int | None) -> None:
@@ -63,6 +67,7 @@ def read(
     store: Store,
     on_page: Callable[[int, int | None], None] = _silent,
     jobs: int = 1,
+    certain: float | None = None,
 ) -> Run:
     """Reads files and folders into a store; a page that was read before is not read again.
 
@@ -72,6 +77,7 @@ def read(
         on_page: called after each page with how many are done, and how many there are at most.
         jobs: how many processes read at once, where there are pages enough. A script that asks for
             more than one must be guarded by `if __name__ == "__main__":`.
+        certain: how certain an event must be to be kept, from 0 to 1; `events.CERTAIN` where not given.
 
     Raises:
         MissingPath: a path does not exist; nothing has been read then.
@@ -82,7 +88,8 @@ def read(
     started = time.monotonic()
     total = sources.count(paths)
     jobs = jobs if total >= ENOUGH else 1
-    pages = (_work(page, store, threads=0 if jobs == 1 else 1) for page in sources.fetch(paths))
+    threads = 0 if jobs == 1 else 1
+    pages = (_work(page, store, threads=threads, certain=certain) for page in sources.fetch(paths))
     outcomes = []
     for done, (work, (outcome, findings)) in enumerate(workers.spread(_understood, pages, jobs=jobs), 1):
         for found in findings:
@@ -100,11 +107,11 @@ def resolve(article: Article) -> Cast:
     return actors.resolve(language.analyse(article))
 
 
-def _work(page: Page | Refusal, store: Store, *, threads: int) -> Work:
+def _work(page: Page | Refusal, store: Store, *, threads: int, certain: float | None) -> Work:
     if isinstance(page, Refusal):
         return Work(page)
     sha256 = hashlib.sha256(page.content).hexdigest()
-    return Work(page, sha256, store.has_page(sha256), threads)
+    return Work(page, sha256, store.has_page(sha256), threads, certain)
 
 
 def _understood(work: Work) -> tuple[Outcome, list[Findings]]:
@@ -126,15 +133,16 @@ def _understood(work: Work) -> tuple[Outcome, list[Findings]]:
         notices=tuple(dict.fromkeys(n for a in parsed.articles for n in a.notices)),
         fetched=page.fetched,
     )
-    return outcome, [] if work.is_known else [_read(a, work.threads) for a in parsed.articles]
+    return outcome, [] if work.is_known else [_read(a, work) for a in parsed.articles]
 
 
-def _read(article: Article, threads: int) -> Findings:
+def _read(article: Article, work: Work) -> Findings:
     from dragoman import actors, claims, language
 
-    reading = language.analyse(article, threads=threads)
+    reading = language.analyse(article, threads=work.threads)
     cast = actors.resolve(reading)
-    return Findings(article, tuple(e.actor for e in cast.entities), claims.extract(reading, cast))
+    found = claims.extract(reading, cast, certain=work.certain)
+    return Findings(article, tuple(e.actor for e in cast.entities), found)
 
 
 def _keep(found: Findings, store: Store) -> None:

@@ -386,6 +386,7 @@ class Event(Claim):
     status: str  # asserted | planned | hypothetical | negated | historical
     attributed_to: tuple[str, ...] = ()
     trigger: Evidence | None = None  # the word that tells of it
+    confidence: float | None = None  # from 0 to 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,15 +10,21 @@ if TYPE_CHECKING:
 __all__ = ["extract"]
 
 
-def extract(reading: Reading, cast: Cast) -> tuple[Claim, ...]:
-    """Every claim of an article, in order of its first evidence."""
+def extract(reading: Reading, cast: Cast, *, certain: float | None = None) -> tuple[Claim, ...]:
+    """Every claim of an article, in order of its first evidence.
+
+    Args:
+        reading: the article as the model sees it.
+        cast: who is who in it.
+        certain: how certain an event must be, from 0 to 1; `events.CERTAIN` where not given.
+    """
     from dragoman.claims import alignments, events, meetings, relations, statements
 
     said = statements.find(reading, cast)
     found: list[Claim] = [
         *said,
         *meetings.find(reading, cast),
-        *events.find(reading, cast, said),
+        *events.find(reading, cast, said, certain=events.CERTAIN if certain is None else certain),
         *relations.find(reading, cast),
         *alignments.find(reading, cast),
     ]

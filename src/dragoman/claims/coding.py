@@ -1,23 +1,26 @@
 """PLOVER's rules for doubtful cases: what a planned, denied or promised act is coded as.
 
-Source: the codebook's notes on ambiguities. Cooperation that lies ahead is AGREE; a retreat that lies ahead is
-CONCEDE; the refusal of cooperation is REJECT; a promise of conflict is THREATEN.
+Source: the codebook's notes on ambiguities. Cooperation that lies ahead is AGREE; a retreat
+that lies ahead is CONCEDE; the refusal of cooperation is REJECT; a promise of conflict is THREATEN.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman import timex
 from dragoman.claims.event_words import sense
 from dragoman.claims.fates import of_noun, of_verb
-from dragoman.claims.syntax import children, negated
+from dragoman.claims.syntax import children, clause, negated
+from dragoman.claims.vocabulary import load
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from dragoman.claims.event_words import Sense
+    from dragoman.claims.scene import Scene
 
-__all__ = ["COOPERATION", "code"]
+__all__ = ["COOPERATION", "code", "is_past"]
 
 STATUS = {
     "held": "asserted",
@@ -27,6 +30,9 @@ STATUS = {
     "cancelled": "negated",
 }
 """What an event is called of which `fates` says this."""
+
+NEWS = 7
+"""Days after which what was done is no longer news."""
 
 COOPERATION = {"AGREE", "SUPPORT", "COOPERATE", "AID", "CONCEDE"}
 CONFLICT = {"REJECT", "SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "THREATEN", "PROTEST"}
@@ -46,6 +52,17 @@ def code(token: Token, meant: Sense) -> tuple[str, str]:
     if type_ == "RETREAT" and status == "planned":
         return "CONCEDE", "asserted"
     return type_, status
+
+
+def is_past(scene: Scene, token: Token, date: str | None) -> bool:
+    """Whether what was done is older than the news: by its date, or since the article tells it as past."""
+    days, news = timex.days(date or ""), timex.days(scene.published or "")
+    if days and news:
+        return (news[0] - days[1]).days >= NEWS
+    verb = clause(token)
+    told = {c.lower_ for c in (*children(token, "advmod", "amod"), *children(verb, "advmod", "amod"))}
+    is_before = verb.tag_ == "VBN" and any(c.lower_ in {"had", "'d", "’d"} for c in children(verb, "aux"))
+    return is_before or bool(told & set(load("events_roles")["formerly"]))
 
 
 def _promises_conflict(token: Token) -> bool:

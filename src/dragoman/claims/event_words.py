@@ -89,13 +89,13 @@ def _fits(sense: Sense, token: Token) -> bool:
 
 
 def _followers(token: Token) -> list[str]:
-    """The particles of a word, and the prepositions of what hangs on it."""
+    """The particles of a word, the prepositions of what hangs on it, and what opens its clause."""
     behind = token.doc[token.i + 1 : min(token.i + 1 + _REACH, token.sent.end)]
     near = [t.lower_ for t in behind[:1] if t.pos_ in {"ADP", "ADV"}]
     near += [t.lower_ for t in behind if t.dep_ == "compound:prt"]
-    hung = []
+    hung = [c.lower_ for v in children(token, "xcomp", "ccomp") for c in children(v, "mark")]
     if not objects(token):
-        hung = [case(c).split(" ")[0] for c in children(token, "obl", "nmod", "advcl", "ccomp")]
+        hung += [case(c).split(" ")[0] for c in children(token, "obl", "nmod", "advcl", "ccomp")]
     return [*near, *(c.lower_ for c in children(token, "compound:prt", "advmod")), *filter(None, hung)]
 
 
@@ -122,4 +122,6 @@ def _read(entry: str, kind: str, type_: str, mode: str | None) -> Sense:
     if kind == "nouns" and len(words) > 1 and "|" not in head:
         return Sense(words[-1], type_, mode, before=words[0])
     after = frozenset(words[1].split("|")) if len(words) > 1 else frozenset()
-    return Sense(words[0], type_, mode, after, frozenset(filter(None, things.split("|"))), alone=bool(without))
+    return Sense(
+        words[0], type_, mode, after, frozenset(filter(None, things.split("|"))), alone=bool(without)
+    )

@@ -1,7 +1,7 @@
 """Finds what actors do to each other: PLOVER events, each with the word that tells of it.
 
-Signs are found by words and by what speakers do with theirs; each is weighed: who acts, upon whom, and whether it
-is an event worth a record. Those that are less certain than a threshold are withheld.
+Signs are found by words and by what speakers do with theirs; each is weighed: who acts, upon whom, and
+whether it is an event worth a record. Those that are less certain than a threshold are withheld.
 """
 
 from __future__ import annotations
@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dragoman.claims import participants, signs, when, where
+from dragoman.claims import contexts, participants, signs, when, where
+from dragoman.claims.coding import is_past
 from dragoman.claims.evidence import cite, identify
 from dragoman.claims.keeping import Told
 from dragoman.claims.participants import Company
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["CERTAIN", "Weighed", "find", "weigh"]
 
-CERTAIN = 0.25
+CERTAIN = 0.3
 """How certain an event must be, from 0 to 1. docs/evaluation.md shows what another threshold gives."""
 
 
@@ -47,12 +48,15 @@ def find(
 ) -> list[Event]:
     """The events of an article, in order; those less certain are withheld."""
     scene = Scene(reading, cast)
-    return [_event(scene, w) for w in weigh(scene, statements, load()) if w.confidence >= certain]
+    found: dict[tuple[int, bool], Weighed] = {}
+    for weighed in weigh(scene, statements, load()):
+        place = (weighed.sign.at.i, weighed.sign.spoken)
+        if weighed.confidence >= max(certain, found[place].confidence if place in found else 0):
+            found[place] = weighed  # of the types that a word may tell of, the likeliest
+    return [_event(scene, w) for w in found.values()]
 
 
-def weigh(
-    scene: Scene, statements: Sequence[Statement], weights: Mapping[str, Weights]
-) -> Iterator[Weighed]:
+def weigh(scene: Scene, statements: Sequence[Statement], weights: Mapping[str, Weights]) -> Iterator[Weighed]:
     """Every sign of an article that somebody takes part in, in order."""
     found = signs.find(scene, statements)
     company, told = Company(scene), Told(scene, found)
@@ -70,18 +74,20 @@ def _event(scene: Scene, weighed: Weighed) -> Event:
     verbs = when.verbs_of(sign.at) if sign.at.pos_ == "VERB" else when.governing(sign.at)
     said_by = sign.statement.speakers if sign.statement is not None and not sign.spoken else ()
     said_on = sign.statement.said_on if sign.statement is not None and sign.spoken else None
+    date = said_on or when.date(scene, sign.at, verbs)
     return Event(
         id=identify("event", evidence, sign.type, str(sign.at.idx), *parts.actors, "", *parts.recipients),
         article=article.id,
         evidence=evidence,
         type=sign.type,
         mode=sign.mode,
-        contexts=(),
+        contexts=contexts.find(sign.at.sent),
         actors=parts.actors,
         recipients=parts.recipients,
-        date=said_on or when.date(scene, sign.at, verbs),
+        date=date,
         place=where.place(scene, sign.at, verbs),
-        status=sign.status,
+        status="historical" if sign.status == "asserted" and is_past(scene, sign.at, date) else sign.status,
         attributed_to=tuple(a for a in said_by if a not in parts.actors and a in scene.actors),
         trigger=cite(article, letters(sign.at)),
+        confidence=round(weighed.confidence, 2),
     )

@@ -22,18 +22,20 @@ if TYPE_CHECKING:
 __all__ = ["Company", "Parts", "actor_features", "choose", "recipient_features"]
 
 _DEEDS = {"COOPERATE", "AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
+_MUTUAL = {"AGREE", "COOPERATE", "REJECT", "ASSAULT"}
+"""What several do to each other where nobody else is told of: `Paris and Moscow disagree`."""
 _EARLIER = 8
 """So many mentions before a sentence may still be meant in it, the last three above all."""
 _COMMONEST = 6
 _ALSO = {"actor": 0.5, "recipient": 0.35}
 """Beside the likeliest, whoever is at least this likely takes part too."""
-_LEAST = 0.05
+_LEAST = 0.3
 """Who is less likely than this is nobody upon whom anything was done."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Who acts and upon whom, the likeliest first, how likely that one is, and how each stands to the sign."""
+    """Who acts and upon whom, the likeliest first, how likely that is, and how each stands to the sign."""
 
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
@@ -71,13 +73,13 @@ class Company:
                 found[actor].add("speaker")
             for actor in sign.statement.addressee:
                 found[actor].add("addressee")
-        for way, actors in (*self._in_statement(sign), *self._before(sign)):
-            for actor in actors:
+        for way, named in (*self._in_statement(sign), *self._before(sign)):
+            for actor in named:
                 found[actor].add(way)
         for actor, _ in self._counts.most_common(_COMMONEST):
             found[actor] |= set()
-        actors = self.scene.actors
-        return {a: w for a, w in found.items() if a in actors and not self.scene.is_audience(a)}
+        known = self.scene.actors
+        return {a: w for a, w in found.items() if a in known and not self.scene.is_audience(a)}
 
     def _in_statement(self, sign: Sign) -> Iterable[tuple[str, tuple[str, ...]]]:
         for evidence in sign.statement.evidence if sign.statement is not None else ():
@@ -107,7 +109,9 @@ class Company:
         known = self.scene.actors[actor]
         if actor in actors:
             return "acts itself"
-        if known.country and known.country in {self.scene.actors[a].country for a in actors if a in self.scene.actors}:
+        if known.country and known.country in {
+            self.scene.actors[a].country for a in actors if a in self.scene.actors
+        }:
             return "own state" if known.kind is ActorKind.STATE else "own country"
         return "another country" if known.country else "no country"
 
@@ -153,9 +157,7 @@ def recipient_features(
     return found
 
 
-def choose(
-    company: Company, sign: Sign, weights: Mapping[str, Weights]
-) -> Parts | None:
+def choose(company: Company, sign: Sign, weights: Mapping[str, Weights]) -> Parts | None:
     """Who acts and upon whom; None where the article names nobody."""
     stands = company.candidates(sign)
     if not stands:
@@ -168,7 +170,9 @@ def choose(
         a: probability(weights["recipient"], recipient_features(company, sign, a, w, actors))
         for a, w in stands.items()
     }
-    recipients = tuple(a for a in _likely(upon, _ALSO["recipient"]) if upon[a] >= _LEAST)
+    recipients = tuple(a for a in _likely(upon, _ALSO["recipient"]) if upon[a] >= _LEAST and a not in actors)
+    if not recipients and len(actors) > 1 and sign.type in _MUTUAL:
+        recipients = actors
     return Parts(actors, recipients, acting[actors[0]], max(upon.values()), stands)
 
 

@@ -1,4 +1,4 @@
-"""Finds how actors stand to the word that tells of an event: its doer, its object, after which preposition …
+"""Finds how actors stand to the word that tells of an event: its doer, its object, and the like.
 
 Nothing is decided here: each actor of an article gets the ways in which it stands to the word.
 """
@@ -8,7 +8,17 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from dragoman.claims.syntax import case, children, clause, joined, objects, obliques, owners, passive, subjects
+from dragoman.claims.syntax import (
+    case,
+    children,
+    clause,
+    joined,
+    objects,
+    obliques,
+    owners,
+    passive,
+    subjects,
+)
 from dragoman.claims.vocabulary import load
 
 if TYPE_CHECKING:
@@ -36,8 +46,10 @@ def ways(scene: Scene, trigger: Token) -> Ways:
                 found[actor].add(way)
             if way not in {"doer", "carrier", "lead"} and not way.startswith(("under", "with")):
                 _add_inside(scene, head, trigger, way, found)
-    for side, tokens in (("before", reversed(trigger.doc[trigger.sent.start : trigger.i])),
-                         ("after", trigger.doc[trigger.i + 1 : trigger.sent.end])):
+    for side, tokens in (
+        ("before", reversed(trigger.doc[trigger.sent.start : trigger.i])),
+        ("after", trigger.doc[trigger.i + 1 : trigger.sent.end]),
+    ):
         _add_beside(scene, trigger, side, tokens, found)
     return found
 
@@ -93,7 +105,7 @@ def _heads(trigger: Token) -> Iterator[tuple[str, list[Token]]]:
 
 
 def _group(preposition: str) -> str:
-    return load("events_roles")["groups"].get(preposition, "other")
+    return str(load("events_roles")["groups"].get(preposition, "other"))
 
 
 def _of_verb(verb: Token) -> Iterator[tuple[str, list[Token]]]:

@@ -1,7 +1,7 @@
 """Finds the words that may tell of an event, before it is known who takes part.
 
-A word of the article tells of one by its meaning (`accused`, `sanctions`); somebody's own words do something by
-being said (`a disgrace`). Which of the signs are events worth a record is decided in `keeping`.
+A word of the article tells of one by its meaning (`accused`, `sanctions`); somebody's own words do something
+by being said (`a disgrace`). Which of the signs are events worth a record is decided in `keeping`.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ __all__ = ["Sign", "around", "find"]
 class Sign:
     """A word that may tell of an event.
 
-    `statement` is the one in whose words it stands; `spoken` says that to say them is the event. `needs` counts
-    the conditions that the word meets to have this sense, `senses` the types that it may be.
+    `statement` is the one in whose words it stands; `spoken` says that to say them is the event. `needs`
+    counts the conditions that the word meets to have this sense, `senses` the types that it may be.
     """
 
     at: Token

@@ -52,9 +52,9 @@ def _types(token: Token) -> Iterator[str]:
     if _refuses(token):
         yield "REJECT"
     for type_ in _BY_WORD if token.pos_ in _OPEN else ():
-        if token.lemma_.lower() in _words(type_) and not negated(token):
-            if type_ != "THREATEN" or _is_ahead(token):
-                yield type_
+        is_said = token.lemma_.lower() in _words(type_) and not negated(token)
+        if is_said and (type_ != "THREATEN" or _is_ahead(token)):
+            yield type_
 
 
 def _asks(token: Token) -> bool:

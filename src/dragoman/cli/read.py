@@ -14,7 +14,7 @@ Examples:
   dragoman read report.html
   dragoman read reports/ more/page.txt
   dragoman read reports/ --json > record.json
-  dragoman read reports/ --db summit.sqlite"""
+  dragoman read reports/ --db summit.sqlite --certain 0.5"""
 
 MOST_JOBS = 8
 """How many processes read where the user does not say; the store is written by one all the same."""
@@ -32,9 +32,18 @@ NOTHING_READ = 1
     help="How many processes read at once where there are many pages; one a processor, at most "
     f"{MOST_JOBS}, where not given. Each takes some 350 MB.",
 )
+@click.option(
+    "--certain",
+    metavar="P",
+    type=click.FloatRange(0, 1),
+    help="How certain an event must be to be kept, from 0 to 1; 0.3 where not given. More gives fewer and "
+    "surer ones: docs/evaluation.md says how many.",
+)
 @options.as_json
 @options.database
-def command(paths: tuple[str, ...], *, jobs: int | None, json: bool, db: str | None) -> int:
+def command(
+    paths: tuple[str, ...], *, jobs: int | None, certain: float | None, json: bool, db: str | None
+) -> int:
     """Read reports, keep them in the store, and print the record that they give.
 
     PATH is a file or a folder: text or HTML, in any encoding.
@@ -48,7 +57,9 @@ def command(paths: tuple[str, ...], *, jobs: int | None, json: bool, db: str | N
 
     with options.store(db, writes=True) as opened:
         with Bar() as bar:
-            run = pipeline.read(paths, store=opened, on_page=bar.advance, jobs=jobs or _jobs())
+            run = pipeline.read(
+                paths, store=opened, on_page=bar.advance, jobs=jobs or _jobs(), certain=certain
+            )
         tell(run)
         articles = [article for outcome in run.outcomes for article in outcome.articles]
         if articles or json:

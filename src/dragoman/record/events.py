@@ -111,6 +111,11 @@ def _recipients(told: Told[Event]) -> tuple[Actor, ...]:
     return told.actors(dict.fromkeys(told.claim.recipients))
 
 
+def _outcome(told: Told[Event]) -> str:
+    """The status; what was news in one report may be history in the next."""
+    return "asserted" if told.claim.status == "historical" else told.claim.status
+
+
 def _news_of(told: Told[Event]) -> timex.Days | None:
     """When it was news: its own days, or those on which an article foretold it."""
     own = timex.days(told.claim.date)
@@ -132,6 +137,6 @@ RULES = Rules(
     contradict=contradict,
     apart=apart,
     lead=lead,
-    fields=(Field("status", lambda told: told.claim.status, lambda a, b: a.claim.status != b.claim.status),),
+    fields=(Field("status", lambda told: told.claim.status, lambda a, b: _outcome(a) != _outcome(b)),),
 )
 """How events are brought together."""
