@@ -80,11 +80,11 @@ def _set(key: str) -> frozenset[str]:
 def _fits(sense: Sense, token: Token) -> bool:
     if sense.before:
         return token.i > token.sent.start and token.doc[token.i - 1].lower_ == sense.before
-    if sense.alone and objects(token):
+    if sense.alone and (objects(token) or children(token, "ccomp")):
         return False
     if sense.after and not sense.after & set(_followers(token)):
         return False
-    around = [*objects(token), *children(token, "obl")]
+    around = objects(token) or children(token, "obl")
     return not sense.things or any(t.lemma_.lower() in sense.things for t in around)
 
 
