@@ -79,6 +79,8 @@ $(VENV)/.installed: pyproject.toml | $(VENV)/.python
 
 $(VENV)/.developing: pyproject.toml $(VENV)/.installed
 	$(PIP) install --group dev
+	@$(PIP) install --group ftm >$(VENV)/ftm.log 2>&1 || \
+		echo "followthemoney cannot be built here, so its test is skipped; see $(VENV)/ftm.log" >&2
 	@touch $@
 
 $(TRAIN)/.installed: pyproject.toml | $(TRAIN)/.python

@@ -4,6 +4,7 @@
     python -m evaluation names FILE … [--labels Person=PER,…] [--merge FAC=LOC]
     python -m evaluation attribution DIR            PolNeAR's text/ and attributions/
     python -m evaluation record GOLD_DIR TEXT_DIR [--errors N]  the record, with ../shared/score/score.py
+    python -m evaluation events GOLD_DIR TEXT_DIR   what `--certain` does to events, step by step
     python -m evaluation timex DIR [--errors N]     TIMEX3 against TimeML files, at any depth
     python -m evaluation dates DIR [--errors N]     days of dates against GUM's xml
     python -m evaluation coreference FILE … [--errors N]  who is who, against GUM's CoNLL-U files
@@ -44,6 +45,8 @@ def _scores(options: argparse.Namespace) -> dict[str, Any]:
         scores = measure(options.files, _pairs(options.labels), _pairs(options.merge))
     elif options.command == "record":
         scores = measure(options.gold, options.texts, options.shared / "score", errors=options.errors)
+    elif options.command == "events":
+        scores = measure(options.gold, options.texts, options.shared / "score")
     elif options.command in {"timex", "dates"}:
         scores = measure(options.dir, errors=options.errors)
     elif options.command == "coreference":
@@ -83,10 +86,12 @@ def _parser() -> argparse.ArgumentParser:
         _add_errors(sub)
     cases = commands.add_parser("cases", parents=[common])
     cases.add_argument("dir", type=Path, nargs="?", default=ROOT / "tests" / "cases")
-    record = commands.add_parser("record", parents=[common])
-    record.add_argument("gold", type=Path)
-    record.add_argument("texts", type=Path)
-    _add_errors(record)
+    for name in ("record", "events"):
+        sub = commands.add_parser(name, parents=[common])
+        sub.add_argument("gold", type=Path)
+        sub.add_argument("texts", type=Path)
+        if name == "record":
+            _add_errors(sub)
     every = commands.add_parser("all", parents=[common])
     every.add_argument(
         "--raise", dest="raise_floors", action="store_true", help="write higher scores as the new floors"

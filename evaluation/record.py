@@ -16,10 +16,10 @@ from evaluation import mistakes
 __all__ = ["document", "open_scorer", "score"]
 
 
-def document(paths: list[Path]) -> dict[str, Any]:
-    """What `dragoman read PATHS --json` prints."""
+def document(paths: list[Path], *, certain: float | None = None) -> dict[str, Any]:
+    """What `dragoman read PATHS --json` prints; `certain` is what `--certain` says."""
     with store.open("sqlite://") as opened:
-        pipeline.read([str(p) for p in paths], store=opened)
+        pipeline.read([str(p) for p in paths], store=opened, certain=certain)
         found: dict[str, Any] = json.loads(export.to_json(export.make(opened.find())))
     return found
 

@@ -1,11 +1,12 @@
 """Trains the language model and writes it into the package.
 
-    python -m training          all three steps
+    python -m training          all four steps
     python -m training fit      learns from the corpora; writes build/model.pt   (two to three hours, 2 cores)
     python -m training export   writes the package's ONNX file and its labels from build/model.pt
     python -m training card     measures the exported model and writes its model card
+    python -m training events   learns the weights of events with the exported model   (half a minute)
 
-`make train` does all three, in an environment of its own.
+`make train` does all four, in an environment of its own.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from training import averaging, card, encoder, export
+from training import averaging, card, encoder, events, export
 from training.batches import Example, prepare
 from training.data import OPEN, Corpora
 from training.fit import Model, Options, fit
@@ -41,7 +42,10 @@ def main() -> None:
         prog="python -m training", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument(
-        "step", nargs="?", choices=("fit", "export", "card"), help="one step; all where none is named"
+        "step",
+        nargs="?",
+        choices=("fit", "export", "card", "events"),
+        help="one step; all where none is named",
     )
     parser.add_argument(
         "--shared", type=Path, default=ROOT.parent / "shared", help="folder that holds corpora/ and gold/"
@@ -67,8 +71,10 @@ def main() -> None:
     )
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
-    if options.step in {None, "card"} and options.out != MODEL:
-        parser.error("the card measures the package's own model; with --out, run fit and export only")
+    if options.step in {None, "card", "events"} and options.out != MODEL:
+        parser.error(
+            "the card and the events are of the package's own model; with --out, run fit and export only"
+        )
     if options.more and not options.times:
         parser.error("--more needs --times: what the further sitting is to see")
     options.build.mkdir(exist_ok=True)
@@ -76,6 +82,8 @@ def main() -> None:
         run(options.shared, options.build, _plan(options), more=options.more)
     if options.step in {None, "export"}:
         export.write(options.build / "model.pt", options.out, _sample(options.shared))
+    if options.step in {None, "events"}:
+        events.write(options.shared, MODEL.parent)
     if options.step in {None, "card"}:
         card.write(options.shared, options.out)
 

@@ -13,6 +13,9 @@ the outcome of a run.
     ├── UnknownActor       a name that nobody has, or several have
     ├── SameActor          two actors to compare who are one
     ├── UnknownArticle     an article that the store does not have
+    ├── CannotWrite        a file or a folder that an export cannot be written to
+    ├── NeedsFolder        an export of several files that was given no folder
+    ├── MissingPackage     a package that is only needed for one thing, and is not installed
     ├── ModelUnavailable   the language model cannot be loaded
     └── WorkerLost         a process that was reading has been killed
 
@@ -128,6 +131,38 @@ class UnknownArticle(DragomanError):
 
     def __str__(self) -> str:
         return f"cannot tell which article {self.id!r} is: {self.reason}"
+
+
+@dataclass(eq=False)
+class CannotWrite(DragomanError):
+    """A file or a folder that an export cannot be written to."""
+
+    path: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"cannot write {self.path}: {self.reason}; name another place with -o"
+
+
+@dataclass(eq=False)
+class NeedsFolder(DragomanError):
+    """An export of several files that was given no folder."""
+
+    format: str
+
+    def __str__(self) -> str:
+        return f"{self.format} is several files: name a folder for them with -o"
+
+
+@dataclass(eq=False)
+class MissingPackage(DragomanError):
+    """A package that is only needed for one thing, and is not installed."""
+
+    package: str
+    extra: str
+
+    def __str__(self) -> str:
+        return f"this needs the package {self.package}: pip install 'dragoman[{self.extra}]'"
 
 
 @dataclass(eq=False)

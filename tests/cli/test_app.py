@@ -16,7 +16,7 @@ from dragoman.errors import DragomanError
 from dragoman.query import FILTERS
 from dragoman.types import Outcome, Refusal
 
-COMMANDS = ("read", "show", "find", "positions", "timeline", "sources")
+COMMANDS = ("read", "show", "find", "positions", "timeline", "sources", "export")
 
 Run = Callable[..., tuple[int, str, str]]
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["CERTAIN", "Weighed", "find", "weigh"]
 
-CERTAIN = 0.3
+CERTAIN = 0.25
 """How certain an event must be, from 0 to 1. docs/evaluation.md shows what another threshold gives."""
 
 

@@ -24,6 +24,8 @@ __all__ = ["Company", "Parts", "actor_features", "choose", "recipient_features"]
 _DEEDS = {"COOPERATE", "AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
 _MUTUAL = {"AGREE", "COOPERATE", "REJECT", "ASSAULT"}
 """What several do to each other where nobody else is told of: `Paris and Moscow disagree`."""
+_ACTING = {"doer", "carrier", "lead", "speaker"}
+"""The ways in which those who act stand to a sign."""
 _EARLIER = 8
 """So many mentions before a sentence may still be meant in it, the last three above all."""
 _COMMONEST = 6
@@ -165,7 +167,7 @@ def choose(company: Company, sign: Sign, weights: Mapping[str, Weights]) -> Part
     acting = {
         a: probability(weights["actor"], actor_features(company, sign, a, w)) for a, w in stands.items()
     }
-    actors = _likely(acting, _ALSO["actor"])
+    actors = _together(_likely(acting, _ALSO["actor"]), stands)
     upon = {
         a: probability(weights["recipient"], recipient_features(company, sign, a, w, actors))
         for a, w in stands.items()
@@ -180,6 +182,12 @@ def _likely(found: Mapping[str, float], least: float) -> tuple[str, ...]:
     """The likeliest, and whoever is likely enough to be beside it."""
     ranked = sorted(found, key=lambda a: (-found[a], a))
     return (ranked[0], *(a for a in ranked[1:] if found[a] > least))
+
+
+def _together(found: tuple[str, ...], stands: Ways) -> tuple[str, ...]:
+    """The likeliest, and those of the rest who act in the same way: who says it does not do it too."""
+    ways = stands[found[0]] & _ACTING
+    return (found[0], *(a for a in found[1:] if stands[a] & ways))
 
 
 def _temper(type_: str) -> str:

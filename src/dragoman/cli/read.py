@@ -36,7 +36,7 @@ NOTHING_READ = 1
     "--certain",
     metavar="P",
     type=click.FloatRange(0, 1),
-    help="How certain an event must be to be kept, from 0 to 1; 0.3 where not given. More gives fewer and "
+    help="How certain an event must be to be kept, from 0 to 1; 0.25 where not given. More gives fewer and "
     "surer ones: docs/evaluation.md says how many.",
 )
 @options.as_json
