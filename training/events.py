@@ -46,9 +46,9 @@ Three logistic regressions over named features: who acts in an event (`actor`), 
 whether a word tells of an event worth a record (`event`). A feature's weight says how much it speaks for or
 against; the features are told in `claims/participants.py` and `claims/keeping.py`.
 
-- Learned from: Dragoman's own gold articles, train part: {articles} articles, {events} events. The annotations are
-  the project's own; the texts are their publishers', and none of their words but single dictionary forms of
-  triggers are kept here.
+- Learned from: Dragoman's own gold articles, train part: {articles} articles, {events} events. The
+  annotations are the project's own; the texts are their publishers', and none of their words but single
+  dictionary forms of triggers are kept here.
 - Read by the language model `{reader}`; another one needs other weights.
 - {weights} weights, CC BY-SA 4.0.
 - Scores: docs/evaluation.md, `record.gold-dev.*.events`, and `python -m evaluation events`.

@@ -17,7 +17,7 @@ from dragoman.claims.keeping import Told
 from dragoman.claims.participants import Company
 from dragoman.claims.roles import ways
 from dragoman.claims.scene import Scene
-from dragoman.types import Actor, Evidence, Event, Reading, Statement
+from dragoman.types import Actor, Event, Evidence, Reading, Statement
 
 CONDEMNED = (
     "France|PROPN|nsubj|2 condemned|VERB|ROOT|0|condemn|VBD Russia|PROPN|nmod:poss|5 "

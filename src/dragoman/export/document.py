@@ -152,8 +152,10 @@ class EventReport(ReportPart):
     place: str | None
     status: Literal["asserted", "planned", "hypothetical", "negated", "historical"]
     attributed_to: tuple[str, ...]
-    trigger: EvidencePart | None = Field(description="The word that tells of it.")
-    confidence: float | None = Field(description="How certain it is that this is an event, from 0 to 1.")
+    trigger: EvidencePart | None = Field(default=None, description="The word that tells of it.")
+    confidence: float | None = Field(
+        default=None, description="How certain it is that this is an event, from 0 to 1."
+    )
 
 
 class EventPart(_Part):
