@@ -287,6 +287,68 @@ def test_an_infinitive(relation: str, value: str) -> None:
     assert [time.value for time in find(doc, FRIDAY)] == [value]
 
 
+def parsed(written: str) -> Doc:
+    """A Doc of words each written as `word/tag/part of speech/place of its head/relation`."""
+    forms, tags, pos, heads, deps = (list(part) for part in zip(*map(_layers, written.split()), strict=True))
+    return Doc(
+        Vocab(),
+        words=forms,
+        tags=tags,
+        pos=pos,
+        lemmas=[form.lower() for form in forms],
+        heads=[int(head) for head in heads],
+        deps=deps,
+    )
+
+
+def _layers(word: str) -> list[str]:
+    return word.split("/")
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        (
+            """She/PRP/PRON/2/nsubj has/VBZ/AUX/2/aux scheduled/VBN/VERB/2/ROOT a/DT/DET/4/det
+            hearing/NN/NOUN/2/obj Thursday/NNP/PROPN/2/obl:unmarked""",
+            "2017-07-13",
+        ),
+        (
+            """She/PRP/PRON/2/nsubj had/VBD/AUX/2/aux scheduled/VBN/VERB/2/ROOT a/DT/DET/4/det
+            hearing/NN/NOUN/2/obj Thursday/NNP/PROPN/2/obl:unmarked""",
+            "2017-07-06",
+        ),
+        (
+            """He/PRP/PRON/4/nsubj was/VBD/AUX/4/cop the/DT/DET/4/det first/JJ/ADJ/4/amod
+            leader/NN/NOUN/4/ROOT to/TO/PART/6/mark visit/VB/VERB/4/acl Kyiv/NNP/PROPN/6/obj
+            on/IN/ADP/9/case Thursday/NNP/PROPN/6/obl""",
+            "2017-07-06",
+        ),
+        (
+            """He/PRP/PRON/5/nsubj will/MD/AUX/5/aux be/VB/AUX/5/cop the/DT/DET/5/det first/JJ/ADJ/5/amod
+            leader/NN/NOUN/5/ROOT to/TO/PART/7/mark visit/VB/VERB/5/acl Kyiv/NNP/PROPN/7/obj
+            on/IN/ADP/10/case Thursday/NNP/PROPN/7/obl""",
+            "2017-07-13",
+        ),
+        (
+            """They/PRP/PRON/1/nsubj heard/VBD/VERB/1/ROOT he/PRP/PRON/4/nsubj would/MD/AUX/4/aux
+            go/VB/VERB/1/ccomp to/IN/ADP/9/case the/DT/DET/9/det United/NNP/PROPN/9/amod
+            Arab/NNP/PROPN/9/amod Emirates/NNPS/PROPN/4/obl Thursday/NNP/PROPN/1/obl:unmarked""",
+            "2017-07-13",
+        ),
+    ],
+)
+def test_the_verb_that_tells(written: str, value: str) -> None:
+    """What is scheduled is to come, the first to visit visits when the sentence says, names do not count."""
+    assert [time.value for time in find(parsed(written), FRIDAY)] == [value]
+
+
+def test_a_date_put_off() -> None:
+    """What is put off to a day is put off to one to come."""
+    assert values("They postponed the second round to Monday.") == {"Monday": "2017-07-10"}
+    assert values("They drove to Monday talks.") == {"Monday": "2017-07-03"}
+
+
 @pytest.mark.parametrize(
     ("tense", "month", "day", "year"),
     [
