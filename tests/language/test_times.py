@@ -197,6 +197,8 @@ def test_days_and_hours(text: str, expected: dict[str, str]) -> None:
         ("for 2.5 months", "P2.5M"),
         ("the past decade", "P10Y"),
         ("two decades ago", "1997"),
+        ("One clerk could write ten letters in a day.", "P1D"),
+        ("Those who stood firm on this day will be remembered.", "2017-07-07"),
         ("the winter of nineteen ninety-six", "1996-WI"),
         ("by the year's end", "2017-12-31"),
         ("at 4 in the afternoon", "2017-07-07T16:00"),
@@ -266,6 +268,8 @@ def test_a_month_only() -> None:
         "In today's world, allies matter.",
         "Exports grow by 20% annually.",
         "They saw High Noon.",
+        "It holds to this day.",
+        "Let us meet some other weekend.",
         "Jan Kavan met an orthodox Easter.",
     ],
 )

@@ -255,5 +255,6 @@ _CHECKS: dict[str, Callable[[View, re.Match[str]], bool]] = {
     "shifted": lasting.shifted, "feast": _feast, "the_year": _the_year, "rate": lasting.rate,
     "part": _part, "of_unit": lasting.of_unit, "era": _era, "years": _is_one_range,
     "month_days": _is_one_range, "future": lasting.future, "one_day": lasting.one_day,
-    "a_while": lasting.a_while, "lately": lasting.lately, "dayword": _dayword, "decade": lasting.decade,
+    "a_while": lasting.a_while, "lately": lasting.lately, "weekend": lasting.weekend,
+    "dayword": _dayword, "decade": lasting.decade,
 }  # fmt: skip

@@ -71,7 +71,7 @@ def season(match: Expression) -> Value | None:
 def relative(match: Expression) -> Value | None:
     """`last week`, `this year`, `the following day`, `the same month`."""
     rel, unit = match.word("rel"), unit_of(match.word("unit"))
-    if unit in CLOCK_UNITS or (unit == "D" and rel in {"last", "this"}):
+    if unit in CLOCK_UNITS or (unit == "D" and rel == "last"):
         return None
     if unit == "D" and rel in {"current", "present"}:
         return date_of(PRESENT, anchors=False)
@@ -181,6 +181,7 @@ def ahead(match: Expression) -> Value | None:
         is_past = match.tense_of() is Tense.PAST
         return Value(TimeKind.DURATION, length(None, unit)) if is_past else date_of(FUTURE, anchors=False)
     count = count_of(match)
-    if count is None or unit in CLOCK_UNITS or match.tense_of() is not Tense.FUTURE:
+    is_rate = unit == "D" and match.word("count") == "a"  # `ten letters in a day`
+    if is_rate or count is None or unit in CLOCK_UNITS or match.tense_of() is not Tense.FUTURE:
         return Value(TimeKind.DURATION, length(count, unit))
     return date_of(match.reference.units(unit, round(count)), anchors=unit == "D")

@@ -30,6 +30,7 @@ __all__ = [
     "relative",
     "shifted",
     "soon",
+    "weekend",
 ]
 
 _BEFORE_BARE = frozenset(
@@ -45,6 +46,7 @@ _BEFORE_OF = frozenset("follows followed follow following despite amid".split())
 _AFTER_THE = frozenset({"ahead", "since"})
 _WILL = frozenset("will would 'll ’ll 'd ’d may might could can shall must should".split())  # noqa: SIM905
 _FUTURES = frozenset("near nearer foreseeable distant immediate not-too-distant".split())  # noqa: SIM905
+_SOME = frozenset("a any another long no one other some".split())  # noqa: SIM905
 _TERMS = frozenset({"near", "short", "medium", "long"})
 _RATED = frozenset("million billion trillion % percent times twice once cents".split())  # noqa: SIM905
 _LONG_UNITS = frozenset({"week", "month", "year", "decade"})
@@ -56,6 +58,11 @@ _OWNERS = frozenset({"his", "her", "their", "my", "our", "your", "its"})
 def group(match: re.Match[str], name: str) -> str | None:
     """What a group matched, None where it took no part or the rule has none of the name."""
     return match.groupdict().get(name)
+
+
+def weekend(view: View, match: re.Match[str]) -> bool:
+    """Whether a weekend is a certain one: not `some other weekend`, not `a long weekend`."""
+    return bool(group(match, "rel")) or view.word(match.start() - 1) not in _SOME
 
 
 def future(view: View, match: re.Match[str]) -> bool:
@@ -133,8 +140,10 @@ def of_unit(view: View, match: re.Match[str]) -> bool:
 
 
 def relative(view: View, match: re.Match[str]) -> bool:
-    """Whether `this week` is a time: not a title, not `this second`."""
+    """Whether `this week` is a time: not a title, not `this second`; `this day` only after `on`."""
     unit = view.form(match.start("unit"))
+    if view.lower[match.start() : match.end()] == ["this", "day"]:
+        return view.word(match.start() - 1) == "on" and view.word(match.end()) != "in"
     return unit.islower() and unit not in {"second", "minute", "hour", "night"}
 
 
