@@ -129,7 +129,7 @@ def test_dates(text: str, expected: dict[str, str]) -> None:
         ("after a 10-year war", TimeKind.DURATION, "P10Y"),
         ("for the past two months", TimeKind.DURATION, "P2M"),
         ("for a few days", TimeKind.DURATION, "PXD"),
-        ("for half an hour", TimeKind.DURATION, "PT0.5H"),
+        ("for half an hour", TimeKind.DURATION, "PT30M"),
         ("They meet every Monday.", TimeKind.SET, "XXXX-WXX-1"),
         ("a rally held each year", TimeKind.SET, "P1Y"),
         ("They are now in Paris.", TimeKind.DATE, "PRESENT_REF"),
@@ -190,7 +190,29 @@ def test_days_and_hours(text: str, expected: dict[str, str]) -> None:
         ("January nineteen ninety-seven", "1997-01"),
         ("every two weeks", "P2W"),
         ("every other day", "P2D"),
-        ("two and a half years", "P2.5Y"),
+        ("two and a half years", "P2Y6M"),
+        ("after 1 1/2 days", "P1DT12H"),
+        ("It took a minute and a half.", "PT1M30S"),
+        ("half a year", "P6M"),
+        ("for 2.5 months", "P2.5M"),
+        ("the past decade", "P10Y"),
+        ("two decades ago", "1997"),
+        ("One clerk could write ten letters in a day.", "P1D"),
+        ("Those who stood firm on this day will be remembered.", "2017-07-07"),
+        ("the winter of nineteen ninety-six", "1996-WI"),
+        ("by the year's end", "2017-12-31"),
+        ("at 4 in the afternoon", "2017-07-07T16:00"),
+        ("until nine in the morning", "2017-07-07T09:00"),
+        ("They lost 4 in the evening.", "2017-07-07TEV"),
+        ("The island will one day be one again.", "FUTURE_REF"),
+        ("One day may bring peace.", "FUTURE_REF"),
+        ("It may happen in a year or two.", "FUTURE_REF"),
+        ("in the near future", "FUTURE_REF"),
+        ("Tariffs may fall in the short term.", "FUTURE_REF"),
+        ("They stayed for a while.", "PXX"),
+        ("in the months ahead", "PXM"),
+        ("The accord follows weeks of shuttling.", "PXW"),
+        ("years that followed", "PXY"),
         ("a decades-long war", "PXY"),
         ("a 12-year-long war", "P12Y"),
         ("twice a week", "P1W"),
@@ -200,6 +222,12 @@ def test_days_and_hours(text: str, expected: dict[str, str]) -> None:
 def test_wholes(text: str, expected: str) -> None:
     """Days that are counted, holidays, eras, what recurs, and lengths."""
     assert next(iter(values(text).values())) == expected
+
+
+def test_words_taken_together() -> None:
+    """What belongs to an expression is part of it, and what only leads to one is none by itself."""
+    assert values("They may meet in future years.") == {"future years": "FUTURE_REF"}
+    assert values("They met often, most recently in May 2016.") == {"May 2016": "2016-05"}
 
 
 def test_the_year_told_of() -> None:
@@ -231,6 +259,17 @@ def test_a_month_only() -> None:
         "He soon became a minister.",
         "She is in her 30s.",
         "He watched 60 Minutes.",
+        "They spoke on the political future of the island.",
+        "The future of the pact is open.",
+        "Germany has guarded the past three borders.",
+        "It is a matter of weeks.",
+        "It came once in a while.",
+        "The young are the leaders of tomorrow.",
+        "In today's world, allies matter.",
+        "Exports grow by 20% annually.",
+        "They saw High Noon.",
+        "It holds to this day.",
+        "Let us meet some other weekend.",
         "Jan Kavan met an orthodox Easter.",
     ],
 )
@@ -285,6 +324,81 @@ def test_an_infinitive(relation: str, value: str) -> None:
         deps=["nsubj", "ROOT", "mark", relation, "obj", "obl:unmarked", "punct"],
     )
     assert [time.value for time in find(doc, FRIDAY)] == [value]
+
+
+def parsed(written: str) -> Doc:
+    """A Doc of words each written as `word/tag/part of speech/place of its head/relation`."""
+    forms, tags, pos, heads, deps = (list(part) for part in zip(*map(_layers, written.split()), strict=True))
+    return Doc(
+        Vocab(),
+        words=forms,
+        tags=tags,
+        pos=pos,
+        lemmas=[form.lower() for form in forms],
+        heads=[int(head) for head in heads],
+        deps=deps,
+    )
+
+
+def _layers(word: str) -> list[str]:
+    return word.split("/")
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        (
+            """She/PRP/PRON/2/nsubj has/VBZ/AUX/2/aux scheduled/VBN/VERB/2/ROOT a/DT/DET/4/det
+            hearing/NN/NOUN/2/obj Thursday/NNP/PROPN/2/obl:unmarked""",
+            "2017-07-13",
+        ),
+        (
+            """She/PRP/PRON/2/nsubj had/VBD/AUX/2/aux scheduled/VBN/VERB/2/ROOT a/DT/DET/4/det
+            hearing/NN/NOUN/2/obj Thursday/NNP/PROPN/2/obl:unmarked""",
+            "2017-07-06",
+        ),
+        (
+            """He/PRP/PRON/4/nsubj was/VBD/AUX/4/cop the/DT/DET/4/det first/JJ/ADJ/4/amod
+            leader/NN/NOUN/4/ROOT to/TO/PART/6/mark visit/VB/VERB/4/acl Kyiv/NNP/PROPN/6/obj
+            on/IN/ADP/9/case Thursday/NNP/PROPN/6/obl""",
+            "2017-07-06",
+        ),
+        (
+            """He/PRP/PRON/5/nsubj will/MD/AUX/5/aux be/VB/AUX/5/cop the/DT/DET/5/det first/JJ/ADJ/5/amod
+            leader/NN/NOUN/5/ROOT to/TO/PART/7/mark visit/VB/VERB/5/acl Kyiv/NNP/PROPN/7/obj
+            on/IN/ADP/10/case Thursday/NNP/PROPN/7/obl""",
+            "2017-07-13",
+        ),
+        (
+            """They/PRP/PRON/1/nsubj heard/VBD/VERB/1/ROOT he/PRP/PRON/4/nsubj would/MD/AUX/4/aux
+            go/VB/VERB/1/ccomp to/IN/ADP/9/case the/DT/DET/9/det United/NNP/PROPN/9/amod
+            Arab/NNP/PROPN/9/amod Emirates/NNPS/PROPN/4/obl Thursday/NNP/PROPN/1/obl:unmarked""",
+            "2017-07-13",
+        ),
+    ],
+)
+def test_the_verb_that_tells(written: str, value: str) -> None:
+    """What is scheduled is to come, the first to visit visits when the sentence says, names do not count."""
+    assert [time.value for time in find(parsed(written), FRIDAY)] == [value]
+
+
+def test_a_date_put_off() -> None:
+    """What is put off to a day is put off to one to come."""
+    assert values("They postponed the second round to Monday.") == {"Monday": "2017-07-10"}
+    assert values("They drove to Monday talks.") == {"Monday": "2017-07-03"}
+
+
+def test_the_quarter_told_of() -> None:
+    """What is compared with an earlier year is compared with the same quarter, if it is over."""
+    text = "Trade fell in the second quarter. {} it rose."
+    assert values(text.format("In the 2015 quarter"))["the 2015 quarter"] == "2015-Q2"
+    assert values(text.format("In last year's period"))["last year's period"] == "2016-Q2"
+    assert values("Trade fell in the same period last year.") == {"the same period last year": "2016"}
+    assert values("for the corresponding quarter a year ago") == {
+        "the corresponding quarter a year ago": "2016"
+    }
+    later = "It will fall in the first quarter of 2018. In the year-ago period it rose."
+    assert values(later)["the year-ago period"] == "2016"
 
 
 @pytest.mark.parametrize(
@@ -348,4 +462,4 @@ def test_aquaint() -> None:
     folder = SHARED / "corpora" / "timebank" / "AQUAINT"
     scores = evaluation.score(folder, evaluation.plain)
     assert scores["relaxed"]["f1"] > 0.92
-    assert scores["value"]["f1"] > 0.73
+    assert scores["value"]["f1"] > 0.74

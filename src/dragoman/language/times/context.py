@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.language.times import lasting
 from dragoman.language.times.lasting import group
-from dragoman.language.times.words import code
+from dragoman.language.times.words import PARTS, code
 
 if TYPE_CHECKING:
     import re
@@ -57,6 +57,8 @@ _BEFORE_FALL = frozenset("in the last this next late early -".split())  # noqa: 
 _BEFORE_THE_FALL = frozenset('in by since until during of for “ " ‘'.split())  # noqa: SIM905
 _AFTER_AND = frozenset("in at for to on during and of when".split())  # noqa: SIM905
 _OTHER_YEAR = frozenset("of that when to before after in he she they since which - award".split())  # noqa: SIM905
+_BEFORE_HOUR = frozenset({"at", "by", "until", "from", "to", ",", "around", "about"})
+_AGES = frozenset("world youth society generation generations economy technology children".split())  # noqa: SIM905
 _SHORT = frozenset("Jan Mar Jun Jul Dec Feb Apr Aug Sep Oct Nov".split())  # noqa: SIM905
 _RANGES = frozenset(code("HYPHEN"))
 _YEARS = ("1800", "2060")  # outside, a number needs a word before it that says it is a year
@@ -204,7 +206,12 @@ def _is_named(view: View, match: re.Match[str]) -> bool:
 
 
 def _dayword(view: View, match: re.Match[str]) -> bool:
-    """Whether `today` is a day and not part of a name."""
+    """Whether `today` is a day: not `today's world`, not `the leaders of tomorrow`, no part of a name."""
+    word, end = view.word(match.start("dayword")), match.end()
+    if (view.word(match.start() - 1), word) == ("of", "tomorrow"):
+        return False
+    if view.word(end) in {"'s", "’s"} and view.word(end + 1) in _AGES:
+        return False
     return not (_is_named(view, match) and view.form(match.start() - 1)[:1].isupper())
 
 
@@ -216,17 +223,28 @@ def _part(view: View, match: re.Match[str]) -> bool:
 
 def _often(view: View, match: re.Match[str]) -> bool:
     """Whether `daily` tells how often and is not part of a name."""
+    if view.word(match.start()) == "annually" and _is_amount(view, match.start()):
+        return False
     is_name = view.form(match.start()).istitle() and view.form(match.end())[:1].isupper()
     return not is_name and not _is_named(view, match)
+
+
+def _is_amount(view: View, end: int) -> bool:
+    """Whether words end in an amount: `by 20% annually`, `10,000 units annually`."""
+    return any(word[0].isdigit() for word in view.lower[max(0, end - 3) : end])
 
 
 def _clock(view: View, match: re.Match[str]) -> bool:
     """Whether digits are a time of day: not a score, not a price."""
     words = view.lower[slice(*match.span("clock"))]
+    if words[1:2] == ["in"]:
+        return view.word(match.start() - 1) in _BEFORE_HOUR and PARTS.get(words[-1]) in {"MO", "AF", "EV"}
+    if words == ["noon"] and view.word(match.start() - 1) == "high":
+        return False
     if len(words) > 1:
         return True
     if ":" in words[0]:
-        return view.word(match.start() - 1) in {"at", "by", "until", "from", "to", ",", "around", "about"}
+        return view.word(match.start() - 1) in _BEFORE_HOUR
     return not words[0][0].isdigit()
 
 
@@ -236,5 +254,7 @@ _CHECKS: dict[str, Callable[[View, re.Match[str]], bool]] = {
     "often": _often, "spoken_year": _spoken_year, "relative": lasting.relative, "soon": lasting.soon,
     "shifted": lasting.shifted, "feast": _feast, "the_year": _the_year, "rate": lasting.rate,
     "part": _part, "of_unit": lasting.of_unit, "era": _era, "years": _is_one_range,
-    "month_days": _is_one_range, "dayword": _dayword, "decade": lasting.decade,
+    "month_days": _is_one_range, "future": lasting.future, "one_day": lasting.one_day,
+    "a_while": lasting.a_while, "lately": lasting.lately, "weekend": lasting.weekend,
+    "dayword": _dayword, "decade": lasting.decade,
 }  # fmt: skip

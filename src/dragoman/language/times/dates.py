@@ -14,6 +14,7 @@ from dragoman.language.times.expression import (
     date_of,
     number,
     ordinal,
+    spoken,
 )
 from dragoman.language.times.words import DECADES, MONTHS, WEEKDAYS
 from dragoman.types import TimeKind
@@ -42,7 +43,7 @@ def _year(match: Expression, month: int, day: int | None) -> int | None:
     if match.has("year"):
         return int(match.word("year"))
     if match.has("hundreds"):
-        return _spoken(match)
+        return spoken(match)
     if match.has("year_told"):
         return Reference.of(match.near).year or match.reference.year
     if match.has("year_rel"):
@@ -88,7 +89,7 @@ def month(match: Expression) -> Value | None:
     number_of = MONTHS[match.word("m1")]
     if _wrong_unit(match):
         return None
-    if match.has("hundreds") and _spoken(match) is None:
+    if match.has("hundreds") and spoken(match) is None:
         return None
     if match.has("rel"):
         return date_of(_relative_month(match, number_of))
@@ -159,20 +160,8 @@ def years(match: Expression) -> Value | None:
 
 def spoken_year(match: Expression) -> Value | None:
     """`nineteen ninety-six`."""
-    found = _spoken(match)
+    found = spoken(match)
     return date_of(f"{found:04}", anchors=False) if found else None
-
-
-def _spoken(match: Expression) -> int | None:
-    """The year that numbers in words say, None where they say none."""
-    rest = number(match.groups.get("rest", []))
-    if rest is None:
-        return None
-    if match.has("thousands"):
-        said = (number(match.groups["thousands"]) or 0) + rest
-        return int(said) if 2000 <= said < 2020 else None
-    hundreds = number(match.groups["hundreds"])
-    return int(100 * hundreds + rest) if hundreds in {18, 19, 20} and 10 <= rest <= 99 else None
 
 
 def decade(match: Expression) -> Value | None:

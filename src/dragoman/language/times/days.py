@@ -131,6 +131,8 @@ def _clock(words: Sequence[str]) -> str | None:
         return None
     hour, minute = int(found[1]), int(found[2] or 0)
     half = next((word[0] for word in words if word in {"a.m.", "p.m.", "am", "pm"}), "")
+    if words[1:2] == ["in"]:
+        half = "a" if words[-1] == "morning" else "p"
     if half and hour > 12:
         return None
     hour = hour % 12 + (12 if half == "p" else 0) if half else hour

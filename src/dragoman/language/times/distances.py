@@ -20,6 +20,7 @@ from dragoman.language.times.expression import (
     length,
     number,
     ordinal,
+    spoken,
     unit_of,
 )
 from dragoman.language.times.words import SEASONS
@@ -56,8 +57,11 @@ def weekend(match: Expression) -> Value | None:
 def season(match: Expression) -> Value | None:
     """`summer 2018`, `this fall`, `last spring`."""
     name, rel = SEASONS[match.word("season")], match.word("rel")
-    if match.has("year"):
-        return date_of(f"{match.word('year')}-{name}", anchors=False)
+    year = spoken(match) if match.has("hundreds") else match.word("year")
+    if year:
+        return date_of(f"{year}-{name}", anchors=False)
+    if match.has("hundreds"):
+        return None
     tense = Tense.PAST if rel in BEFORE else Tense.FUTURE if rel in AFTER else match.tense_of()
     if rel == "this":
         tense = Tense.OPEN
@@ -67,13 +71,13 @@ def season(match: Expression) -> Value | None:
 def relative(match: Expression) -> Value | None:
     """`last week`, `this year`, `the following day`, `the same month`."""
     rel, unit = match.word("rel"), unit_of(match.word("unit"))
-    if unit in CLOCK_UNITS or (unit == "D" and rel in {"last", "this"}):
+    if unit in CLOCK_UNITS or (unit == "D" and rel == "last"):
         return None
     if unit == "D" and rel in {"current", "present"}:
         return date_of(PRESENT, anchors=False)
     if rel in ANCHORED or (rel == "next" and unit == "D"):
         return _anchored(match, rel, unit)
-    if rel == "past" and unit in {"D", "W", "M"}:
+    if rel == "past" and unit in {"D", "W", "M", "E", "C"}:
         return Value(TimeKind.DURATION, length(1, unit))
     away = -1 if rel in BEFORE | {"latest"} else 1 if rel in AFTER else 0
     return date_of(match.reference.units(unit, away), anchors=unit in {"D", "Q"})
@@ -133,7 +137,7 @@ def ago(match: Expression) -> Value | None:
     sign = -1 if match.has("ago") else 1
     if count is None or unit in CLOCK_UNITS or count >= _LONG_AGO:
         return date_of(PAST if sign < 0 else FUTURE, anchors=False)
-    if count != int(count) and unit in {"E", "C"}:
+    if unit in {"E", "C"}:  # two decades ago is a year, not a decade
         unit, count = "Y", count * (10 if unit == "E" else 100)
     if unit == "Y" and count == 1 and (same := _same_quarter(match, -1)):
         return date_of(same, anchors=False)
@@ -161,8 +165,8 @@ def shifted(match: Expression) -> Value | None:
 
 
 def year_ago(match: Expression) -> Value | None:
-    """`the year-earlier period`, `a year-ago quarter`."""
-    if match.word("unit") != "year":
+    """`the year-earlier period`, `a year-ago quarter`, `the same period last year`."""
+    if (match.word("unit") or match.word("unit2")) != "year":
         return None
     before = match.reference.years(-1)
     if match.has("ord") and before and (quarter := ordinal(match.groups["ord"])) <= 4:
@@ -171,8 +175,13 @@ def year_ago(match: Expression) -> Value | None:
 
 
 def ahead(match: Expression) -> Value | None:
-    """`in three days`: a date where it is to come, else a length."""
-    unit, count = unit_of(match.word("unit")), count_of(match)
-    if count is None or unit in CLOCK_UNITS or match.tense_of() is not Tense.FUTURE:
+    """`in three days`, `in a year or two`: a date where it is to come, else a length."""
+    unit = unit_of(match.word("unit"))
+    if match.has("or"):
+        is_past = match.tense_of() is Tense.PAST
+        return Value(TimeKind.DURATION, length(None, unit)) if is_past else date_of(FUTURE, anchors=False)
+    count = count_of(match)
+    is_rate = unit == "D" and match.word("count") == "a"  # `ten letters in a day`
+    if is_rate or count is None or unit in CLOCK_UNITS or match.tense_of() is not Tense.FUTURE:
         return Value(TimeKind.DURATION, length(count, unit))
     return date_of(match.reference.units(unit, round(count)), anchors=unit == "D")

@@ -31,6 +31,7 @@ __all__ = [
     "length",
     "number",
     "ordinal",
+    "spoken",
     "unit_of",
 ]
 
@@ -42,6 +43,7 @@ AFTER = frozenset({"next", "coming", "upcoming", "following"})
 ANCHORED = frozenset({"previous", "preceding", "prior", "following", "that", "same", "very"})
 """Words that point back, ahead, and to the date told of before."""
 
+_HALVES = {"Y": "6M", "D": "T12H", "H": "30M", "TM": "30S"}  # of a week or a month no half is a whole
 _YEARS = {"E": 10, "C": 100, "L": 1000}
 
 PAST, PRESENT, FUTURE = "PAST_REF", "PRESENT_REF", "FUTURE_REF"
@@ -133,6 +135,13 @@ def _amount(count: float | None) -> str:
     return str(int(count)) if count == int(count) else f"{count:g}"
 
 
+def _halved(count: float, unit: str) -> str:
+    """The value of a number of units and a half: `P2Y6M`, `PT30M`."""
+    start = "PT" if unit in CLOCK_UNITS else "P"
+    whole = f"{int(count)}{unit[-1]}" if count > 1 else ""
+    return f"{start}{whole}{_HALVES[unit]}"
+
+
 def unit_of(word: str) -> str:
     """The code of a unit in singular or plural."""
     if word in {"centuries", "millennia"}:
@@ -146,6 +155,8 @@ def length(count: float | None, unit: str) -> str:
         unit, count = "W", count and 2 * count
     if unit in _YEARS:
         unit, count = "Y", count and _YEARS[unit] * count
+    if count is not None and count % 1 == 0.5 and unit in _HALVES:
+        return _halved(count, unit)
     if unit in CLOCK_UNITS:
         return f"PT{_amount(count)}{unit[-1]}"
     return f"P{_amount(count)}{unit}"
@@ -155,3 +166,15 @@ def count_of(match: Expression) -> float | None:
     """The number of a group `count`; an article counts one."""
     words = match.groups.get("count", [])
     return 1 if words in (["a"], ["an"], ["the"]) else number(words)
+
+
+def spoken(match: Expression) -> int | None:
+    """The year that numbers in words say, None where they say none."""
+    rest = number(match.groups.get("rest", []))
+    if rest is None:
+        return None
+    if match.has("thousands"):
+        said = (number(match.groups["thousands"]) or 0) + rest
+        return int(said) if 2000 <= said < 2020 else None
+    hundreds = number(match.groups["hundreds"])
+    return int(100 * hundreds + rest) if hundreds in {18, 19, 20} and 10 <= rest <= 99 else None

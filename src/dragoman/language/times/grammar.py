@@ -23,8 +23,10 @@ _SHAPES = {
     "|(?:NUMWORD|TENS|DAYNUM)AND ART HALF|ART? COUPLE OF?|ART? VAGUE|ART? DOZEN|HALF ART|FRACTION)",
     "ABOUT": "(?:NO?MORE THAN|AT LEAST|UP TO|ABOUT|ABOUT AT?LEAST)",
     "COUNTED": "(?:UNIT|UNITS|QUARTERS|WEEKEND)",
-    "CLOCK": "(?:(?:CLOCK|DAYNUM|NUMWORD)(?:AMPM ZONE?)|(?:CLOCK|YEAR|NUM)ZONE|CLOCK|(?:THE)?NOON)",
+    "CLOCK": "(?:(?:CLOCK|DAYNUM|NUMWORD)(?:AMPM ZONE?|IN THE PART)|(?:CLOCK|YEAR|NUM)ZONE|CLOCK"
+    "|(?:THE)?NOON)",
     "NTH": "(?P<ord>ORDWORD)QUARTER",
+    "SPOKEN": "(?P<hundreds>NUMWORD)(?P<rest>TENS HYPHEN?NUMWORD|TENS|NUMWORD)",
     "ORD": "(?:TENS HYPHEN ORDWORD|ORDWORD|ORDNUM|ORDBIG)",
     "YEAR": "(?:(?:COMMA|OF)?(?P<year>YEAR)|(?:COMMA|OF)?(?P<year_rel>LAST|THIS|NEXT)(?P<year_unit>UNIT)"
     "|OF(?P<year_told>THAT)SAME?(?P<year_unit2>UNIT))",
@@ -61,15 +63,16 @@ _PATTERNS = (
     ("year", "{EDGE}?(?:FISCAL|THE UNIT)?(?P<year>YEAR)"),
     ("year", "(?P<year>FISCALYEAR)"),
     ("years", "(?P<y1>YEAR)(?:HYPHEN|TO)(?P<y2>YEAR|DAYNUM|NUM)"),
-    ("month", "{EDGE}?(?P<m1>MONTH)(?P<hundreds>NUMWORD)(?P<rest>TENS HYPHEN?NUMWORD|TENS|NUMWORD)"),
+    ("month", "{EDGE}?(?P<m1>MONTH){SPOKEN}"),
     ("spoken_year", "THE UNIT(?P<thousands>NUMWORD HUNDRED)(?:AND?(?P<rest>NUMWORD))?"),
-    ("spoken_year", "{EDGE}?(?:THE UNIT)?(?P<hundreds>NUMWORD)(?P<rest>TENS HYPHEN?NUMWORD|TENS|NUMWORD)"),
+    ("spoken_year", "{EDGE}?(?:THE UNIT)?{SPOKEN}"),
     ("decade", "{EDGE}?THE?POSS?(?P<decade>DECADE)"),
     ("century", "{EDGE}?THE?(?P<ord>{ORD})HYPHEN?(?P<unit>UNIT)(?P<era>ERA)?"),
     ("era", "(?P<number>YEAR|NUM|DAYNUM)(?P<era>ERA)|(?P<era2>ERA)(?P<number2>YEAR|NUM|DAYNUM)"),
     ("nine_eleven", "NINEELEVEN"),
     # seasons, weekends, weekdays, parts of the day
     ("season", "{EDGE}?(?P<the>THE)?(?P<rel>{REL})?(?P<season>SEASON)(?:(?:COMMA|OF)?(?P<year>YEAR))?"),
+    ("season", "{EDGE}?(?P<the>THE)?(?P<season>SEASON)OF?{SPOKEN}"),
     ("weekend", "{EDGE}?THE?(?P<rel>{REL})?(?P<weekend>WEEKEND)"),
     ("weekday", "{EDGE}?THE?(?P<rel>{REL})?(?P<w1>WEEKDAY)(?:COMMA?(?P<part>PART|OVERNIGHT|NOON))?"),
     (
@@ -90,7 +93,7 @@ _PATTERNS = (
     ("relative", "{EDGE}?THE?(?P<rel>{REL})(?:FULL|FISCAL)?(?P<unit>UNIT|QUARTER)"),
     ("of_unit", "{EDGE}(?P<unit>UNIT|QUARTER)"),
     ("the_year", "THE(?:FULL|EXTRA|FISCAL)*(?P<unit>UNIT)(?=(?P<ended>ENDED)?)"),
-    ("year_end", "ABOUT?YEAREND|THE?(?P<unit>UNIT)HYPHEN?END"),
+    ("year_end", "ABOUT?YEAREND|THE?(?P<unit>UNIT)(?:HYPHEN|POSS)?END"),
     (
         "relatives",
         "THE?(?P<rel>LAST|PAST|NEXT|COMING|FOLLOWING|PREVIOUS|LATEST)(?P<count>{COUNT})(?P<unit>UNITS|QUARTERS)",
@@ -103,7 +106,13 @@ _PATTERNS = (
         "{ABOUT}?(?P<count>{COUNT}|ART|THE)(?P<unit>UNIT|UNITS|QUARTER)(?P<step>LATER|EARLIER|BEFORE|AFTER)",
     ),
     ("year_ago", "THE?(?P<unit>UNIT)HYPHEN(?P<step>AGO|EARLIER)(?:(?P<ord>ORDWORD)?(?:QUARTER|PERIOD))?"),
+    (
+        "year_ago",
+        "THE(?:LIKE|SAME)?(?:QUARTER|PERIOD)OF?(?:(?P<last>LAST)(?P<unit>UNIT)|ART(?P<unit2>UNIT)(?:AGO|EARLIER|BEFORE))",
+    ),
+    ("year_ago", "(?P<last>LAST)(?P<unit>UNIT)POSS(?:QUARTER|PERIOD)"),
     ("ahead", "(?<=IN)ABOUT?(?P<count>{COUNT}|ART)(?P<unit>UNIT|UNITS)(?:POSS TIME)?"),
+    ("ahead", "(?<=IN)ART(?P<unit>UNIT)AND(?P<or>NUMWORD)"),
     # quarters of a year
     (
         "quarter",
@@ -113,6 +122,7 @@ _PATTERNS = (
     ("quarter", "{EDGE}?THE?(?P<year>YEAR){NTH}"),
     ("quarter", "THE?(?P<rel>LAST|THIS|NEXT)(?P<unit>UNIT)POSS{NTH}"),
     ("quarter", "THE?{NTH}OF?(?P<rel>LAST|THIS|NEXT)(?P<unit>UNIT)"),
+    ("the_quarter", "THE(?P<year>YEAR)QUARTER"),
     ("the_quarter", "THE QUARTER(?=ENDED(?P<m1>MONTH))|THE QUARTER|THE LATEST PERIOD"),
     ("quarter", "(?P<ord>QUARTERNUM)(?:OF?(?P<year>YEAR))?"),
     ("half", "{EDGE}?THE?(?P<ord>ORDWORD|LAST)HALF OF THE?(?P<year>YEAR)"),
@@ -125,6 +135,8 @@ _PATTERNS = (
     ("weekday_set", "(?P<what>WEEKDAYS)|(?P<what2>WEEKDAY)(?P<nights>UNITS)"),
     ("often", "(?P<often>OFTEN)"),
     # lengths
+    ("one_day", "NUMWORD UNIT"),
+    ("a_while", "ART WHILE"),
     ("rate", "(?:ART|PER)(?P<unit>UNIT)"),
     (
         "duration",
@@ -144,7 +156,8 @@ _PATTERNS = (
     ("lately", "(?P<lately>LATELY)"),
     ("soon", "(?P<soon>SOON)|AS (?P<as>SOON)AS POSSIBLE"),
     ("lately", "LONG AGO"),
-    ("future", "THE (?:OTHER)?(?P<future>FUTURE|PAST)|(?P<bare>FUTURE)"),
+    ("future", "THE (?:OTHER)?(?P<future>FUTURE|PAST)|THE OTHER(?P<term>PERIOD)"),
+    ("future", "FUTURE(?:UNITS|QUARTERS)|(?<=IN)(?P<bare>FUTURE)"),
     ("feast", "(?P<rel>{REL})?(?P<feast>FEAST)(?P<day>UNIT|WEEKEND|WEEKDAY)?(?:OF?(?P<year>YEAR))?"),
     ("feast", "(?P<feast>FEASTDAY)(?:POSS)?(?P<day>UNIT)(?:OF?(?P<year>YEAR))?"),
     ("feast", "(?P<rel>{REL})?(?P<feast>HOLY)(?P<day>WEEKDAY)"),

@@ -16,7 +16,7 @@ from dragoman.language.times.expression import (
 from dragoman.language.times.words import MONTHS, PARTS, SEASONS, WEEKDAYS
 from dragoman.types import TimeKind
 
-__all__ = ["duration", "every", "future", "lately", "now", "often", "rate", "soon"]
+__all__ = ["a_while", "duration", "every", "future", "lately", "now", "often", "one_day", "rate", "soon"]
 
 _OFTEN = {"hourly": "PT1H", "daily": "P1D", "nightly": "P1D", "weekly": "P1W", "monthly": "P1M",
           "quarterly": "P1Q", "yearly": "P1Y", "annually": "P1Y"}  # fmt: skip
@@ -78,6 +78,16 @@ def soon(match: Expression) -> Value | None:  # noqa: ARG001
     return date_of(FUTURE, anchors=False)
 
 
+def one_day(match: Expression) -> Value | None:  # noqa: ARG001
+    """`one day`, as in `will one day be`."""
+    return date_of(FUTURE, anchors=False)
+
+
+def a_while(match: Expression) -> Value | None:  # noqa: ARG001
+    """`for a while`, whose very unit is not said."""
+    return Value(TimeKind.DURATION, "PXX")
+
+
 def future(match: Expression) -> Value | None:
-    """`the future`, `future`, `the past`."""
+    """`the future`, `future years`, `the past`."""
     return date_of(PAST if match.word("future") == "past" else FUTURE, anchors=False)

@@ -39,7 +39,10 @@ def _year_near(match: Expression) -> int | None:
 
 
 def the_quarter(match: Expression) -> Value | None:
-    """`the quarter`, `the quarter ended July 31`, `the latest period`: the one told of, else the last."""
+    """`the quarter`, `the quarter ended July 31`, `the 1988 quarter`: the one told of, else the last."""
+    if match.has("year"):
+        told = (match.quarter or "")[4:]
+        return date_of(match.word("year") + told, anchors=False)
     if match.has("m1"):
         month = MONTHS[match.word("m1")]
         year_of = match.reference.year_for(month, None, Tense.PAST)

@@ -85,7 +85,8 @@ class _Story:
             self.last = value.value
         if value.kind is TimeKind.DATE and value.value and value.value[:4].isdigit() and rule not in _BACK:
             self.near = value.value
-            if re.fullmatch(r"\d{4}-Q\d", value.value):
+            now = self.reference.quarters(0)
+            if re.fullmatch(r"\d{4}-Q\d", value.value) and (now is None or value.value <= now):
                 self.quarter = value.value
         self.clock = match if value.kind is TimeKind.TIME else None
         joints.join(self.times, self.view.text)

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 from dragoman.language.times.calendar import Tense
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from dragoman.language.times.view import View
 
 __all__ = ["tense_at"]
@@ -37,6 +39,7 @@ _NEAR = frozenset(
     """for on at in the , a to be start begin take place held of this from his her its their""".split()  # noqa: SIM905
 )
 _LIMIT = frozenset({"by", "until", "till"})
+_SHIFTS = frozenset({"to", "through"})
 _GRANTS = frozenset(
     "give gave given extend extended postpone postponed delay delayed grant granted deadline".split()  # noqa: SIM905
 )
@@ -45,6 +48,7 @@ _TIMETABLE = frozenset(
     head go come fly run close depart conclude reconvene return""".split()  # noqa: SIM905
 )
 _NOUNS_TOO = frozenset({"end", "start", "visit", "host", "run", "head", "return"})
+_ONES = frozenset("first second third only last latest".split())  # noqa: SIM905
 _DONE = frozenset(
     """accord agreement announcement arrest assassination attack bombing comment coup crackdown crash
     decision declaration invasion killing letter massacre murder raid remark report resolution revelation
@@ -95,15 +99,17 @@ def tense_at(view: View, first: int, last: int) -> Tense:
             break
     else:
         found = Tense.OPEN
-    is_limit = first > start and view.lower[first - 1] in _LIMIT
-    if is_limit and (found is Tense.OPEN or _is_granted(view, start, first)):
+    before = view.lower[first - 1] if first > start else ""
+    is_open = before in _LIMIT and found is Tense.OPEN
+    if is_open or (before in _LIMIT | _SHIFTS and _is_granted(view, start, first, last)):
         return Tense.FUTURE
     return found
 
 
-def _is_granted(view: View, start: int, first: int) -> bool:
-    """Whether time is given before a limit: `gave them until Monday`, `extended it until Monday`."""
-    before = range(max(start, first - 8), first - 1)
+def _is_granted(view: View, start: int, first: int, last: int) -> bool:
+    """Whether time is given before a limit: `gave them until Monday`, `delayed it to Monday`."""
+    governor = _governor(view, first, last)
+    before = [*range(max(start, first - 8), first - 1), *([] if governor is None else [governor])]
     return any(not _GRANTS.isdisjoint({view.tokens[at].lemma_, view.lower[at]}) for at in before)
 
 
@@ -120,11 +126,13 @@ def _verbs(view: View, first: int, last: int, start: int, end: int) -> list[int]
     """The places where the verb of an expression may be, the likeliest first."""
     before = range(first - 1, max(start, first - _REACH) - 1, -1)
     after = range(last + 1, min(end, last + _REACH))
-    beside = []
-    for place in before[:_BESIDE]:
-        if view.lower[place] in {",", ";", ":", "–", "—"}:
+    beside: list[int] = []
+    words = 0
+    for place in before:
+        if words == _BESIDE or view.lower[place] in {",", ";", ":", "–", "—"}:
             break
         beside.append(place)
+        words += view.tokens[place].pos_ != "PROPN"  # a name is long: `go to the United States Thursday`
     governor = _governor(view, first, last)
     return [*beside, *([] if governor is None else [governor]), *before, *after]
 
@@ -177,10 +185,10 @@ def _governor(view: View, first: int, last: int) -> int | None:
 def _tense_of(view: View, place: int, start: int) -> Tense | None:
     """What a word tells as a verb, None where it is no verb or tells nothing."""
     kind = _kind(view, place)
-    if kind is None:
+    if kind is None or (kind == "base" and _is_of_one(view.tokens[place])):
         return None
     group = _auxiliaries(view, place, start)
-    if not _WILL.isdisjoint(group):
+    if not _WILL.isdisjoint(group) or _schedules(view, place, group):
         return Tense.FUTURE
     if kind == "past":
         return _tense_of_past(view.lower[place], view.tokens[place].tag_, group)
@@ -190,6 +198,18 @@ def _tense_of(view: View, place: int, start: int) -> Tense | None:
         return Tense.FUTURE if kind == "timetable" else Tense.OPEN
     is_told = "to" in group and _told_by(view, place) is not None
     return Tense.PAST if is_told else _tense_of_base(view, place, start, group)
+
+
+def _schedules(view: View, place: int, group: set[str]) -> bool:
+    """Whether a verb sets a date: `scheduled a hearing Friday`, not `had scheduled`."""
+    if view.lower[place] not in {"scheduled", "slated"} or "had" in group:
+        return False
+    return view.has_heads and any(child.dep_ == "obj" for child in view.tokens[place].children)
+
+
+def _is_of_one(verb: Token) -> bool:
+    """Whether an infinitive tells what one was the first or last to do, at any time: `the first to visit`."""
+    return verb.dep_ == "acl" and any(child.lemma_ in _ONES for child in verb.head.children)
 
 
 def _told_by(view: View, place: int) -> int | None:

@@ -110,7 +110,7 @@ _WORDS = {
     "HOLY": "good palm ash", "ERA": "bc bce b.c. b.c.e. ad a.d. ce",
     "ATTACKS": "attacks", "TERROR": "terror terrorist", "LONG": "long",
     "PER": "per", "THESE": "these", "EXTRA": "additional extra further whole entire",
-    "FULL": "full", "TIME": "time", "NEW": "new",
+    "FULL": "full", "TIME": "time", "NEW": "new", "LIKE": "corresponding comparable", "WHILE": "while",
 }  # fmt: skip
 _BY_WORD = {word: name for name, words in _WORDS.items() for word in words.split()}
 _BY_WORD |= {word: "NUMWORD" for word, number in NUMBERS.items() if number < 20}
