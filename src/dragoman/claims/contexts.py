@@ -24,8 +24,8 @@ def find(words: Iterable[Token]) -> tuple[str, ...]:
     tokens = [t for t in words if not t.is_space]
     forms = [(t.lower_, t.lemma_.lower()) for t in tokens]
     found: Counter[str] = Counter()
-    for at in range(len(forms)):
-        for context in _of(forms, at):
+    for at, (form, lemma) in enumerate(forms):
+        for context in _of(forms, at) if form in _firsts() or lemma in _firsts() else ():
             found[context] += 1
     order = list(_contexts())
     return tuple(sorted(found, key=lambda c: (-found[c], order.index(c)))[:_MOST])
@@ -45,6 +45,12 @@ def _of(forms: list[tuple[str, str]], at: int) -> set[str]:
 @cache
 def _contexts() -> dict[str, list[str]]:
     return load("contexts")
+
+
+@cache
+def _firsts() -> set[str]:
+    """The words that those of contexts begin with."""
+    return {word.split(" ")[0] for word in _index()}
 
 
 @cache

@@ -56,6 +56,7 @@ class Company:
         self._most = max(self._counts.values(), default=1)
         self._against: set[tuple[str, str]] = set()
         self._last: dict[str, tuple[str, ...]] = {}
+        self._natures: dict[str, set[str]] = {}
         heads = [b for b in scene.reading.article.blocks if b.kind is BlockKind.HEADLINE]
         self._headlined = {
             a for m in self._mentions for a in m.actors if any(b.start <= m.span.start < b.end for b in heads)
@@ -98,6 +99,11 @@ class Company:
 
     def nature(self, actor: str) -> set[str]:
         """What an actor is, and how much the article speaks of it."""
+        if actor not in self._natures:
+            self._natures[actor] = self._nature(actor)
+        return self._natures[actor]
+
+    def _nature(self, actor: str) -> set[str]:
         known = self.scene.actors[actor]
         share = self._counts[actor] / self._most
         found = {f"kind {known.kind.value}"} | ({"in headline"} if actor in self._headlined else set())

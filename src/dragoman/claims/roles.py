@@ -22,7 +22,7 @@ from dragoman.claims.syntax import (
 from dragoman.claims.vocabulary import load
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from spacy.tokens import Token
 
@@ -46,25 +46,20 @@ def ways(scene: Scene, trigger: Token) -> Ways:
                 found[actor].add(way)
             if way not in {"doer", "carrier", "lead"} and not way.startswith(("under", "with")):
                 _add_inside(scene, head, trigger, way, found)
-    for side, tokens in (
-        ("before", reversed(trigger.doc[trigger.sent.start : trigger.i])),
-        ("after", trigger.doc[trigger.i + 1 : trigger.sent.end]),
-    ):
-        _add_beside(scene, trigger, side, tokens, found)
+    _add_beside(scene, trigger, found)
     return found
 
 
-def _add_beside(scene: Scene, trigger: Token, side: str, tokens: Iterable[Token], found: Ways) -> None:
-    """Adds those named on one side of a trigger in its sentence, given from the nearest on."""
-    is_first = True
-    for token in tokens:
-        for actor in scene.who(token):
-            found[actor].add(side)
-            if abs(token.i - trigger.i) <= _NEAR:
-                found[actor].add(f"near {side}")
-            if is_first:
-                found[actor].add(f"next {side}")
-        is_first = is_first and not scene.who(token)
+def _add_beside(scene: Scene, trigger: Token, found: Ways) -> None:
+    """Adds those named before and after a trigger in its sentence, the nearest on each side marked."""
+    named = scene.named(trigger.sent)
+    before = [(i, actors) for i, actors in reversed(named) if i < trigger.i]
+    after = [(i, actors) for i, actors in named if i > trigger.i]
+    for side, some in (("before", before), ("after", after)):
+        for n, (i, actors) in enumerate(some):
+            ways = {side, *([f"near {side}"] if abs(i - trigger.i) <= _NEAR else ())}
+            for actor in actors:
+                found[actor] |= ways | ({f"next {side}"} if n == 0 else set())
 
 
 def _add_inside(scene: Scene, head: Token, trigger: Token, way: str, found: Ways) -> None:

@@ -43,6 +43,8 @@ class Scene:
         self.reading = reading
         self.cast = cast
         self.doc: Doc = reading.doc
+        self._known: dict[int, tuple[str, ...]] = {}
+        self._in_sentence: dict[int, list[tuple[int, tuple[str, ...]]]] = {}
         self.published = (reading.article.published or "")[:10] or None
 
     @cached_property
@@ -143,6 +145,11 @@ class Scene:
 
     def who(self, token: Token) -> tuple[str, ...]:
         """The actors that a noun phrase means, seen from its head, without those co-ordinated with it."""
+        if token.i not in self._known:
+            self._known[token.i] = self._who(token)
+        return self._known[token.i]
+
+    def _who(self, token: Token) -> tuple[str, ...]:
         found = self._named(token)
         if found:
             return self._senders(token, found) or found
@@ -154,6 +161,13 @@ class Scene:
         if token.lemma_.lower() in words("deputies"):
             return self._principals(token) or nearby.after(self, token, {"of", "from"})
         return ()
+
+    def named(self, sentence: Stretch) -> list[tuple[int, tuple[str, ...]]]:
+        """The words of a sentence that mean somebody, by number, with whom they mean."""
+        if sentence.start not in self._in_sentence:
+            found = [(t.i, self.who(t)) for t in sentence]
+            self._in_sentence[sentence.start] = [(i, actors) for i, actors in found if actors]
+        return self._in_sentence[sentence.start]
 
     def everyone(self, tokens: Iterable[Token]) -> tuple[str, ...]:
         """The actors that noun phrases mean, co-ordinated ones included, each once, in order."""
