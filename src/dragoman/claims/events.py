@@ -33,6 +33,10 @@ CERTAIN = 0.25
 """How certain an event must be, from 0 to 1. docs/evaluation.md shows what another threshold gives."""
 
 
+DYADIC = {"COOPERATE", "AID", "SANCTION"}
+"""PLOVER's types that require a recipient."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """A sign with those who take part, and what speaks for and against it."""
@@ -50,6 +54,8 @@ def find(
     scene = Scene(reading, cast)
     found: dict[tuple[int, bool], Weighed] = {}
     for weighed in weigh(scene, statements, load()):
+        if weighed.sign.type in DYADIC and not weighed.parts.recipients:
+            continue
         place = (weighed.sign.at.i, weighed.sign.spoken)
         if weighed.confidence >= max(certain, found[place].confidence if place in found else 0):
             found[place] = weighed  # of the types that a word may tell of, the likeliest

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 __all__ = ["Company", "Parts", "actor_features", "choose", "recipient_features"]
 
 _DEEDS = {"COOPERATE", "AID", "RETREAT", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"}
-_MUTUAL = {"AGREE", "COOPERATE", "REJECT", "ASSAULT"}
+_JOINT = {"AGREE", "COOPERATE"}
+"""What those of several countries who do it together do with each other: `Paris and Moscow agreed`."""
+_MUTUAL = {*_JOINT, "REJECT", "ASSAULT"}
 """What several do to each other where nobody else is told of: `Paris and Moscow disagree`."""
 _ACTING = {"doer", "carrier", "lead", "speaker"}
 """The ways in which those who act stand to a sign."""
@@ -179,8 +181,8 @@ def choose(company: Company, sign: Sign, weights: Mapping[str, Weights]) -> Part
         for a, w in stands.items()
     }
     recipients = tuple(a for a in _likely(upon, _ALSO["recipient"]) if upon[a] >= _LEAST and a not in actors)
-    if not recipients and len(actors) > 1 and sign.type in _MUTUAL:
-        recipients = actors
+    if _is_mutual(company, sign, actors) and not any("after with" in stands[a] for a in recipients):
+        recipients = actors if sign.type in _JOINT else recipients or actors
     return Parts(actors, recipients, acting[actors[0]], max(upon.values()), stands)
 
 
@@ -188,6 +190,12 @@ def _likely(found: Mapping[str, float], least: float) -> tuple[str, ...]:
     """The likeliest, and whoever is likely enough to be beside it."""
     ranked = sorted(found, key=lambda a: (-found[a], a))
     return (ranked[0], *(a for a in ranked[1:] if found[a] > least))
+
+
+def _is_mutual(company: Company, sign: Sign, actors: Sequence[str]) -> bool:
+    """Whether those who act may do it to each other: several, of different countries where one is joint."""
+    countries = {company.scene.actors[a].country for a in actors}
+    return sign.type in _MUTUAL and len(actors) > 1 and (sign.type not in _JOINT or len(countries) > 1)
 
 
 def _together(found: tuple[str, ...], stands: Ways) -> tuple[str, ...]:
