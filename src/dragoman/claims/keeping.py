@@ -9,7 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from dragoman.claims.event_words import is_weak
-from dragoman.claims.syntax import children, negated
+from dragoman.claims.syntax import children, has_subject, negated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,6 +47,8 @@ class Told:
         yield from (f"needs {sign.needs}", f"needs {sign.needs} {strength}")
         yield from (f"status {sign.status}", f"{sign.shape} status {sign.status}")
         yield from (f"has {c.dep_}" for c in children(sign.at, *_BELOW))
+        if sign.at.dep_ == "ROOT" or has_subject(sign.at):
+            yield f"{sign.shape} heads a clause"
         if negated(sign.at):
             yield "negated"
 
@@ -71,7 +73,7 @@ class Told:
     def _of_place(self, sign: Sign) -> Iterator[str]:
         """Where the sign stands: in the article, in its sentence, below another sign."""
         yield f"fifth {min(int(5 * sign.at.sent.start_char / self._length), 4)}"
-        yield f"dep {sign.at.dep_}"
+        yield from (f"dep {sign.at.dep_}", f"{sign.shape} dep {sign.at.dep_}")
         over = self._signs.get(sign.at.head.i) if sign.at.head.i != sign.at.i else None
         if over is not None:
             yield from ("under a sign", f"under {over.type}", f"dep {sign.at.dep_} under a sign")
