@@ -1,12 +1,13 @@
 """Trains the language model and writes it into the package.
 
-    python -m training          all four steps
+    python -m training          all five steps
     python -m training fit      learns from the corpora; writes build/model.pt   (two to three hours, 2 cores)
     python -m training export   writes the package's ONNX file and its labels from build/model.pt
+    python -m training pairs    learns the classifier of pairs, above the exported model   (half an hour)
     python -m training card     measures the exported model and writes its model card
     python -m training events   learns the weights of events with the exported model   (half a minute)
 
-`make train` does all four, in an environment of its own.
+`make train` does all five, in an environment of its own.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from training import averaging, card, encoder, events, export
+from training import averaging, card, encoder, events, export, pair_run
 from training.batches import Example, prepare
 from training.data import OPEN, Corpora
 from training.fit import Model, Options, fit
@@ -44,7 +45,7 @@ def main() -> None:
     parser.add_argument(
         "step",
         nargs="?",
-        choices=("fit", "export", "card", "events"),
+        choices=("fit", "export", "pairs", "events", "card"),
         help="one step; all where none is named",
     )
     parser.add_argument(
@@ -82,6 +83,8 @@ def main() -> None:
         run(options.shared, options.build, _plan(options), more=options.more)
     if options.step in {None, "export"}:
         export.write(options.build / "model.pt", options.out, _sample(options.shared))
+    if options.step == "pairs" or (options.step is None and not options.open):
+        pair_run.run(options.shared, options.build, options.out)
     if options.step in {None, "events"}:
         events.write(options.shared, MODEL.parent)
     if options.step in {None, "card"}:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from training import pair_card
+
 __all__ = ["render", "write"]
 
 CORPORA = {
@@ -51,7 +53,12 @@ def write(shared: Path, folder: Path) -> None:
     facts = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
     scores, _ = floors.measured(shared, only=("syntax", "names", "attribution"))
     size = (folder / "model.onnx").stat().st_size
-    (folder / "README.md").write_text(render(facts, scores, size), encoding="utf-8")
+    text = render(facts, scores, size)
+    pairs = folder / "pairs.onnx"
+    if pairs.exists():
+        known = json.loads(pairs.with_suffix(".json").read_text(encoding="utf-8"))
+        text += "\n" + "\n".join(pair_card.lines(known, pairs.stat().st_size)) + "\n"
+    (folder / "README.md").write_text(text, encoding="utf-8")
 
 
 def render(facts: dict[str, Any], scores: dict[str, float], size: int) -> str:

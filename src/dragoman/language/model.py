@@ -21,7 +21,7 @@ from dragoman.language import decode, features
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["FOLDER", "Model", "Passage", "Read", "load"]
+__all__ = ["FOLDER", "Model", "Passage", "Read", "inputs", "load"]
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "model"
 BATCH_WORDS = 640
@@ -99,21 +99,8 @@ class Model:
             self._run([passages[i] for i in group], [prepared[i] for i in group])
 
     def _run(self, passages: list[Passage], prepared: list[features.Pieces]) -> dict[str, Any]:
-        size, pieces = max(len(p.words) for p in passages), max(len(p.ids) for p in prepared)
-        inputs = {
-            "ids": _padded([p.ids for p in prepared], pieces, 0),
-            "groups": _padded([p.sentences for p in prepared], pieces, -1),
-            "places": _padded([p.places for p in prepared], pieces, 0),
-            "firsts": _padded([p.firsts for p in prepared], size, 0),
-            "shapes": _padded([[features.shape(w) for w in p.words] for p in passages], size, 0),
-            "quotes": _padded([features.quoted(p.words, p.breaks) for p in passages], size, 0),
-            "starts": _padded([_starts(p) for p in passages], size, 0),
-            "sentences": _padded(
-                [features.sentence_numbers(p.sentences, len(p.words)) for p in passages], size, -1
-            ),
-        }
         names = [o.name for o in self._session.get_outputs()]
-        return dict(zip(names, self._session.run(names, inputs), strict=True))
+        return dict(zip(names, self._session.run(names, inputs(passages, prepared)), strict=True))
 
     def _decoded(self, passages: list[Passage], scores: dict[str, Any]) -> Iterator[Read]:
         lengths = [len(p.words) for p in passages]
@@ -146,6 +133,23 @@ def load(folder: Path = FOLDER, *, threads: int = 0) -> Model:
         ModelUnavailable: a file is missing or broken.
     """
     return Model(folder, threads=threads)
+
+
+def inputs(passages: Sequence[Passage], prepared: Sequence[features.Pieces]) -> dict[str, NDArray[np.int64]]:
+    """What a network is given of passages, padded to the longest: (passage, piece), (passage, word)."""
+    size, pieces = max(len(p.words) for p in passages), max(len(p.ids) for p in prepared)
+    return {
+        "ids": _padded([p.ids for p in prepared], pieces, 0),
+        "groups": _padded([p.sentences for p in prepared], pieces, -1),
+        "places": _padded([p.places for p in prepared], pieces, 0),
+        "firsts": _padded([p.firsts for p in prepared], size, 0),
+        "shapes": _padded([[features.shape(w) for w in p.words] for p in passages], size, 0),
+        "quotes": _padded([features.quoted(p.words, p.breaks) for p in passages], size, 0),
+        "starts": _padded([_starts(p) for p in passages], size, 0),
+        "sentences": _padded(
+            [features.sentence_numbers(p.sentences, len(p.words)) for p in passages], size, -1
+        ),
+    }
 
 
 def _groups(order: list[int], lengths: list[int]) -> Iterator[list[int]]:

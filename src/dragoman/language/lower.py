@@ -1,0 +1,93 @@
+"""What the lower layers of the language model make of a sentence: they are closer to what words mean.
+
+The file of the model gives out nothing of its middle. A file of ONNX is a message of Protocol Buffers, and a
+part that comes twice in one adds up; so the tensor wanted is put behind the file as one more output.
+Source: Protocol Buffers, Encoding, "Last One Wins" (embedded messages are merged).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from dragoman.errors import ModelUnavailable
+from dragoman.language import features
+from dragoman.language.model import Passage, inputs
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+__all__ = ["LAYERS", "Lower", "Seen"]
+
+LAYERS = 2
+"""How many layers are read."""
+
+_TENSOR = f"/network/encoder/layers.{LAYERS - 1}/norm2/LayerNormalization_output_0"
+_GRAPH, _OUTPUT, _NAME, _TYPE, _TENSOR_TYPE, _ELEMENT, _FLOAT = 7, 12, 1, 2, 1, 1, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A sentence as the lower layers see it: (piece, number), and the first piece of each word."""
+
+    vectors: NDArray[np.float32]
+    firsts: tuple[int, ...]
+
+    def spread(self, values: Sequence[int]) -> list[int]:
+        """The words' values as those of their pieces; 0 for the marks at both ends."""
+        out = [0] * len(self.vectors)
+        for (a, b), value in zip(pairwise((*self.firsts, len(out) - 1)), values, strict=True):
+            out[a:b] = [value] * (b - a)
+        return out
+
+
+class Lower:
+    """The lower layers of the language model in a folder.
+
+    Raises:
+        ModelUnavailable: a file is missing or broken.
+    """
+
+    def __init__(self, folder: Path, *, threads: int = 0) -> None:
+        import onnxruntime
+        from tokenizers import Tokenizer
+
+        try:
+            self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+            options = onnxruntime.SessionOptions()
+            options.intra_op_num_threads = threads
+            options.log_severity_level = 3
+            model = (folder / "model.onnx").read_bytes() + _output(_TENSOR)
+            self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+        except Exception as error:  # onnxruntime and tokenizers raise classes of their own
+            raise ModelUnavailable(str(folder), str(error).splitlines()[0]) from error
+
+    def see(self, sentences: Sequence[Sequence[str]]) -> list[Seen]:
+        """What they make of sentences, each given as its words, in one batch."""
+        passages = [Passage(tuple(s), frozenset({0}), frozenset({0})) for s in sentences]
+        prepared = [features.pieces(self._tokenizer, p.words, p.sentences) for p in passages]
+        (found,) = self._session.run([_TENSOR], inputs(passages, prepared))
+        return [Seen(v[: len(p.ids)], tuple(p.firsts)) for v, p in zip(found, prepared, strict=True)]
+
+
+def _output(tensor: str) -> bytes:
+    """One more output of a graph, of floating-point numbers, as a part of an ONNX file."""
+    element = _varint(_ELEMENT << 3) + _varint(_FLOAT)
+    value = _field(_NAME, tensor.encode()) + _field(_TYPE, _field(_TENSOR_TYPE, element))
+    return _field(_GRAPH, _field(_OUTPUT, value))
+
+
+def _field(number: int, content: bytes) -> bytes:
+    return _varint(number << 3 | 2) + _varint(len(content)) + content
+
+
+def _varint(number: int) -> bytes:
+    out = bytearray()
+    while number > 127:
+        out.append(number & 127 | 128)
+        number >>= 7
+    return bytes([*out, number])
