@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from dragoman.errors import ModelUnavailable
-from dragoman.language import decode, features
+from dragoman.language import decode, features, marginals
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -107,7 +107,11 @@ class Model:
         tags = {
             k: [[self.labels[k][t] for t in path] for path in decode.tags(scores[k], *chain, lengths)]
             for k, chain in self._chains.items()
+            if k != "attribution"
         }
+        attribution = marginals.tags(
+            scores["attribution"], *self._chains["attribution"], lengths, self.labels["attribution"]
+        )
         for i, passage in enumerate(passages):
             n = lengths[i]
             heads, moved = _trees(passage, scores["arcs"][i], scores["heads"][i])
@@ -119,7 +123,7 @@ class Model:
                 heads=heads,
                 deprels=[_settled(d, j, heads[j], j in moved) for j, d in enumerate(deprels)],
                 names=tags["names"][i],
-                attribution=tags["attribution"][i],
+                attribution=attribution[i],
                 statement=tags["statement"][i],
                 links=scores["links"][i, :n, :n],
             )
