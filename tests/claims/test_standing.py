@@ -32,6 +32,15 @@ TOLD = {
         ("Canada", "member_of", "Group of Seven", None, None),
         ("Japan", "member_of", "Group of Seven", None, None),
     ],
+    "The Quad, a group made up of Japan and India, met.": [
+        ("Japan", "member_of", "Quad", None, None),
+        ("India", "member_of", "Quad", None, None),
+    ],
+    "NATO made Japan and India angry.": [],
+    "The other members of the G7 are Canada and Japan.": [
+        ("Canada", "member_of", "Group of Seven", None, None),
+        ("Japan", "member_of", "Group of Seven", None, None),
+    ],
     "The group of diplomats from France and Germany, known as the Normandy format, met in Minsk.": [
         ("France", "member_of", "Normandy format", None, None),
         ("Germany", "member_of", "Normandy format", None, None),

@@ -35,7 +35,8 @@ def resolve(scene: Scene, role: Role) -> None:
 
 def _is_manner(scene: Scene, role: Role) -> bool:
     """Whether the words only say for whom something is done: "fought on the side of Damascus"."""
-    return role.kind.title == "side" and role.start > 0 and scene.words.lower[role.start - 1] == "on"
+    told_after = role.kind.title == "side" and role.head + 1 < role.end
+    return told_after and role.start > 0 and scene.words.lower[role.start - 1] == "on"
 
 
 def _body(scene: Scene, role: Role) -> Draft | None:

@@ -74,15 +74,15 @@ def by_member(scene: Scene, noun: Token) -> Iterator[Fact]:
         yield from _belongings(scene, children(noun, "appos"), groups, period)
 
 
-def by_list(scene: Scene, token: Token) -> Iterator[Fact]:
-    """`The G7, which also includes Canada and Japan`, `the bloc is made up of A, B and C`."""
-    words = load("relations")
-    if token.lemma_ in words["includes"] and token.pos_ == "VERB":
-        groups = subjects(token) or ([token.head] if token.dep_ == "acl" else [])
-        yield from _states_in(scene, [*objects(token), *obliques(token, {"of"})], _groups(scene, groups))
-    elif token.lemma_ == "make" and any(c.lower_ == "up" for c in token.children) and passive(token):
-        groups = subjects(token) or [token.head]
-        yield from _states_in(scene, obliques(token, {"of"}), _groups(scene, groups))
+def by_list(scene: Scene, verb: Token) -> Iterator[Fact]:
+    """`The G7, which also includes Canada and Japan`, `a group made up of A, B and C`."""
+    made_up = verb.lemma_ == "make" and any(c.lower_ == "up" for c in verb.children)
+    if verb.pos_ != "VERB" or not (made_up or verb.lemma_ in load("relations")["includes"]):
+        return
+    wholes = [verb.head] if verb.dep_ == "acl" else subjects(verb)
+    wholes = [w.head if w.dep_ == "appos" and not _groups(scene, [w]) else w for w in wholes]
+    parts = obliques(verb, {"of"}) if passive(verb) else [*objects(verb), *obliques(verb, {"of"})]
+    yield from _states_in(scene, parts, _groups(scene, wholes))
 
 
 def by_name(scene: Scene, verb: Token) -> Iterator[Fact]:
