@@ -13,6 +13,14 @@ TOLD = {
     "Britain left the European Union in 2020.": [
         ("United Kingdom", "member_of", "European Union", None, "2020")
     ],
+    "Britain left the European Union.": [],
+    "Canada withdrew its troops from NATO in 2014.": [],
+    "Pilots of the coalition that Denmark joined in 2014 flew on.": [
+        ("Denmark", "member_of", "coalition", "2014", None)
+    ],
+    "The United States was a member of UNESCO until 2018.": [
+        ("United States", "member_of", "UNESCO", None, "2018")
+    ],
     "Germany joined NATO in 1955.": [("Germany", "member_of", "NATO", "1955", None)],
     "Croatia has been a member of NATO since 2009.": [("Croatia", "member_of", "NATO", "2009", None)],
     "Ukraine wants to join NATO.": [],

@@ -31,18 +31,17 @@ def by_verb(scene: Scene, verb: Token) -> Iterator[Fact]:
         return
     words = load("relations")
     if verb.lemma_ in words["joins"] and not passive(verb):
-        to = [*objects(verb), *obliques(verb, {"to"})]
+        to = objects(verb) or obliques(verb, {"to"})
         yield from _belongings(scene, subjects(verb), to, begun(scene, verb))
     elif verb.lemma_ in words["leaves"] and not passive(verb):
-        yield from _belongings(
-            scene, subjects(verb), [*objects(verb), *obliques(verb, _OUT)], ended(scene, verb)
-        )
+        away = objects(verb) or obliques(verb, _OUT)
+        yield from _partings(scene, subjects(verb), away, ended(scene, verb))
     elif verb.lemma_ in words["expels"]:
         away = obliques(verb, _OUT)
         inner = [t for thing in away if thing.lower_ == "what" for t in thing.subtree]
         put = subjects(verb) if passive(verb) else objects(verb)
-        when = ended(scene, verb, *(t for t in inner if t.pos_ == "VERB"))
-        yield from _belongings(scene, put, [*away, *inner] if away else subjects(verb), when)
+        period = ended(scene, verb, *(t for t in inner if t.pos_ == "VERB"))
+        yield from _partings(scene, put, [*away, *inner] if away else subjects(verb), period)
     elif verb.lemma_ in words["belongs"]:
         yield from _belongings(scene, subjects(verb), _belonged_to(scene, verb), within(scene, verb))
 
@@ -133,6 +132,12 @@ def _belongings(
                 yield Fact(one, "party_to" if is_treaty(scene, group) else "member_of", group, *period)
         if not groups and scene.actors[one].kind is ActorKind.STATE:
             yield from (Fact(one, "member_of", phrase(t), *period) for t in things if _is_league(t))
+
+
+def _partings(scene: Scene, members: list[Token], things: list[Token], period: Period) -> Iterator[Fact]:
+    """That these belonged to those until then; without a date it would read as if they still did."""
+    if period[1]:
+        yield from _belongings(scene, members, things, period)
 
 
 def _can_belong(scene: Scene, one: str, group: str) -> bool:
