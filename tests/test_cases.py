@@ -7,7 +7,8 @@ is the little of it that no reading may miss. See tests/cases/README.md.
 from __future__ import annotations
 
 import json
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,26 @@ from evaluation import record
 FOLDERS = sorted(path.parent for path in (Path(__file__).parent / "cases").glob("*/must.json"))
 
 FORMS = {"meeting", "visit", "call", "multilateral", "third_party"}
+TYPES = {
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+}
+"""PLOVER's types of events."""
+DONE = {"asserted", "planned", "hypothetical", "negated", "historical"}
 STATUSES = {"held", "planned", "proposed", "cancelled", "refused"}
 PREDICATES = {
     "holds_office",
@@ -83,6 +104,53 @@ def every(field: str) -> list[Any]:
     ]
 
 
+Names = Callable[[list[str]], set[str]]
+"""Every name, folded, of the actors with these ids."""
+
+
+def called(entities: list[dict[str, Any]], keys: list[str]) -> set[str]:
+    """Every name of these entities of a gold file, folded."""
+    return {fold(name) for e in entities if e["key"] in keys for name in (e["name"], *e["mentions"])}
+
+
+def is_event(claim: dict[str, Any], expected: dict[str, Any], names: Names) -> bool:
+    """Whether an event has these values, and these among those who do, suffer and tell it.
+
+    An empty `attributed_to` says that the article itself vouches for it.
+    """
+    values = {key: expected[key] for key in ("type", "status", "date", "mode") if key in expected}
+    who = {"actor": "actors", "recipient": "recipients", "attributed_to": "attributed_to"}
+    told = expected.get("attributed_to", [])
+    return (
+        {key: claim[key] for key in values} == values
+        and all(
+            {fold(name) for name in as_list(expected.get(key, []))} <= names(claim[ids])
+            for key, ids in who.items()
+        )
+        and ("attributed_to" not in expected or bool(told) == bool(claim["attributed_to"]))
+    )
+
+
+def is_relation(claim: dict[str, Any], expected: dict[str, Any], names: Names) -> bool:
+    """Whether a relation is that of these two, with these dates; words of an object that is no actor."""
+    values = {key: expected[key] for key in ("predicate", "since", "until") if key in expected}
+    wanted = fold(expected["object"])
+    return (
+        {key: claim[key] for key in values} == values
+        and fold(expected["subject"]) in names([claim["subject"]])
+        and (wanted in names([claim["object"]]) or set(wanted.split()) <= set(fold(claim["object"]).split()))
+    )
+
+
+def is_alignment(claim: dict[str, Any], expected: dict[str, Any], names: Names) -> bool:
+    """Whether an alignment is of this kind and between these, its issue holding these words."""
+    return (
+        claim["kind"] == expected["kind"]
+        and {fold(name) for name in expected["parties"]} <= names(claim["parties"])
+        and fold(expected.get("issue", "")) in fold(claim["issue"])
+    )
+
+
 each_case = pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 
 
@@ -135,7 +203,9 @@ def test_gold_quotes_the_article_to_the_letter(folder: Path) -> None:
         quoted = [words for entity in gold["entities"] for words in entity["mentions"]]
         quoted += [statement["cue"] for statement in gold["statements"] if statement["cue"]]
         quoted += [words for meeting in gold["meetings"] for words in meeting["evidence"]]
-        quoted += [claim["evidence"] for kind in ("relations", "alignments") for claim in gold[kind]]
+        quoted += [
+            claim["evidence"] for kind in ("events", "relations", "alignments") for claim in gold[kind]
+        ]
         assert [words for words in quoted if words not in text] == []
 
 
@@ -167,6 +237,7 @@ def test_gold_claims_are_of_actors_that_it_names(folder: Path) -> None:
         used |= {relation["subject"] for relation in gold["relations"]}
         used |= {relation["object"] for relation in gold["relations"] if relation["object"] in keys}
         used |= {key for alignment in gold["alignments"] for key in alignment["parties"]}
+        used |= {key for e in gold["events"] for key in e["actors"] + e["recipients"] + e["attributed_to"]}
         assert used == set(keys)
 
 
@@ -177,6 +248,8 @@ def test_gold_keeps_to_the_closed_lists(folder: Path) -> None:
         assert {statement["kind"] for statement in gold["statements"]} <= {"direct", "indirect", "mixed"}
         assert {meeting["form"] for meeting in gold["meetings"]} <= FORMS
         assert {meeting["status"] for meeting in gold["meetings"]} <= STATUSES
+        assert {event["type"] for event in gold["events"]} <= TYPES
+        assert {event["status"] for event in gold["events"]} <= DONE
         assert {relation["predicate"] for relation in gold["relations"]} <= PREDICATES
         assert {alignment["kind"] for alignment in gold["alignments"]} <= {"agree", "differ"}
         assert all(e["country"] is None or len(e["country"]) == 3 for e in gold["entities"])
@@ -185,7 +258,7 @@ def test_gold_keeps_to_the_closed_lists(folder: Path) -> None:
 @each_case
 def test_gold_dates_are_timex_values(folder: Path) -> None:
     for gold in golds(folder):
-        dates = [gold["published"], *(meeting["date"] for meeting in gold["meetings"])]
+        dates = [gold["published"], *(claim["date"] for claim in gold["meetings"] + gold["events"])]
         dates += [relation[edge] for relation in gold["relations"] for edge in ("since", "until")]
         assert [date for date in dates if date and timex.days(date) is None] == []
 
@@ -203,6 +276,24 @@ def test_gold_says_what_must_hold(folder: Path) -> None:
     for one in expected.get("meetings", []):
         values = {key: value for key, value in one.items() if key != "participants"}
         assert any(values.items() <= {k: m[k] for k in values}.items() for m in meetings), one
+
+
+@each_case
+def test_gold_triggers_stand_in_their_evidence(folder: Path) -> None:
+    events = [event for gold in golds(folder) for event in gold["events"]]
+    assert [event for event in events if event["trigger"] not in event["evidence"]] == []
+
+
+@each_case
+def test_gold_says_what_must_hold_of_deeds_and_standing_facts(folder: Path) -> None:
+    expected = must(folder)
+    for kind, is_told in (("events", is_event), ("relations", is_relation), ("alignments", is_alignment)):
+        for one in expected.get(kind, []):
+            assert any(
+                is_told(claim, one, partial(called, gold["entities"]))
+                for gold in golds(folder)
+                for claim in gold[kind]
+            ), one
 
 
 @each_case
@@ -278,6 +369,30 @@ def test_office(folder: Path, expected: dict[str, Any]) -> None:
         and fold(expected["person"]) in names(folder, [relation["subject"]])
     ]
     assert any(set(fold(expected["office"]).split()) - {"of", "the"} <= words for words in held), held
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("folder", "expected"), every("events"))
+def test_event(folder: Path, expected: dict[str, Any]) -> None:
+    """An event has this type and these values, these among its actors, and these among its recipients."""
+    found = [event for event in document(folder)["events"] if event["type"] == expected["type"]]
+    assert any(is_event(event, expected, partial(names, folder)) for event in found), found
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("folder", "expected"), every("relations"))
+def test_relation(folder: Path, expected: dict[str, Any]) -> None:
+    """A relation is that of this subject to this object, with these dates."""
+    found = [r for r in document(folder)["relations"] if r["predicate"] == expected["predicate"]]
+    assert any(is_relation(relation, expected, partial(names, folder)) for relation in found), found
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("folder", "expected"), every("alignments"))
+def test_alignment(folder: Path, expected: dict[str, Any]) -> None:
+    """An alignment is of this kind, between these parties, on an issue that has these words."""
+    found = [a for a in document(folder)["alignments"] if a["kind"] == expected["kind"]]
+    assert any(is_alignment(alignment, expected, partial(names, folder)) for alignment in found), found
 
 
 @pytest.mark.model

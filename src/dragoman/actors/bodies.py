@@ -25,7 +25,7 @@ _PLURAL = frozenset({"army", "police", "security forces"})
 
 def resolve(scene: Scene, role: Role) -> None:
     """Adds the mention of a body, of the state where its word means that."""
-    if not scene.is_free(role.head, role.end):
+    if not scene.is_free(role.head, role.end) or _is_manner(scene, role):
         return
     draft = _administration(scene, role) if role.kind.title == "administration" else _body(scene, role)
     if draft:
@@ -33,11 +33,19 @@ def resolve(scene: Scene, role: Role) -> None:
         scene.mention(role.start, role.end, MentionForm.NOMINAL, (draft.id,), why)
 
 
+def _is_manner(scene: Scene, role: Role) -> bool:
+    """Whether the words only say for whom something is done: "fought on the side of Damascus"."""
+    told_after = role.kind.title == "side" and role.head + 1 < role.end
+    return told_after and role.start > 0 and scene.words.lower[role.start - 1] == "on"
+
+
 def _body(scene: Scene, role: Role) -> Draft | None:
     if role.kind.is_head and (role.owner is None or scene.words.lower[role.owner] in POSSESSIVES):
         return None  # "the office" is no body, "Trudeau's office" is
     entry = scene.registry.entries.get(role.of[0]) if role.of else None
     if entry and entry.country is None:
+        if role.kind.title == "presidency":
+            return None  # that of an organisation is a turn that its members take
         return scene.make(f"{entry.id}:{unnamed.slug(role.title)}", f"{entry.name} {role.title}", entry.kind)
     country = entry.country if entry else _owner_country(scene, role)
     if country is None and (known := _before(scene, role)):

@@ -39,10 +39,12 @@ def mention(scene: Scene, found: list[Found]) -> None:
 
 
 def _mention_within(scene: Scene, item: Found) -> None:
-    """Adds the party in "Republican senator X", of which the whole says that he belongs to it."""
-    if scene.registry.entries[item.id].kind is ActorKind.PARTY:
+    """Adds what the whole says that somebody belongs to: "Republican senator X", "a member of NATO"."""
+    kind = scene.registry.entries[item.id].kind
+    before = [word for word in scene.words.lower[max(item.start - 2, 0) : item.start] if word != "the"]
+    if kind is ActorKind.PARTY or (kind is ActorKind.IGO and before[-1:] == ["of"]):
         draft = scene.entry(item.id)
-        scene.nest(item.start, item.end, MentionForm.NOMINAL, (item.id,), f"party in a title: {draft.name}")
+        scene.nest(item.start, item.end, MentionForm.NOMINAL, (item.id,), f"in a title: {draft.name}")
 
 
 def mention_together(scene: Scene) -> None:
