@@ -122,6 +122,15 @@ def test_a_promise_of_harm_is_a_threat() -> None:
     assert coded(vowed.format("help"), "vowed") == ("AGREE", "asserted")
 
 
+def test_what_is_threatened_promised_or_asked_for_is_not_done() -> None:
+    done = "Paris|PROPN|nsubj|2 {0}|VERB|ROOT|0|{1}|VBD to|PART|mark|4 sanction|VERB|xcomp|2|sanction|VB"
+    assert coded(done.format("threatened", "threaten"), "sanction") == ("SANCTION", "hypothetical")
+    assert coded(done.format("agreed", "agree"), "sanction") == ("SANCTION", "planned")
+    assert coded(done.format("refused", "refuse"), "sanction")[1] != "asserted"
+    asked = "Paris|PROPN|nsubj|2 urged|VERB|ROOT|0|urge|VBD an|DET|det|4 invasion|NOUN|obj|2"
+    assert coded(asked, "invasion") == ("ASSAULT", "hypothetical")
+
+
 def test_what_is_a_week_old_is_history() -> None:
     sentence = CONDEMNED.replace(" .|", " in|ADP|case|7 May|PROPN|obl|2 .|")
     (found,) = find(scene(sentence, times={"May": "2017-05"}), word="condemned")

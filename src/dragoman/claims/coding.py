@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from dragoman import timex
 from dragoman.claims.event_words import sense
 from dragoman.claims.fates import of_noun, of_verb
-from dragoman.claims.syntax import children, clause, negated
+from dragoman.claims.syntax import above, children, clause, negated
 from dragoman.claims.vocabulary import load
 
 if TYPE_CHECKING:
@@ -31,6 +31,12 @@ STATUS = {
 }
 """What an event is called of which `fates` says this."""
 
+_WISHES = {"THREATEN": "hypothetical", "REQUEST": "hypothetical", "AGREE": "planned"}
+"""What an act is that stands within another of these types: `threatened to impose sanctions`."""
+
+_WITHIN = {"xcomp", "acl", "obj", "obl", "nmod"}
+"""How it hangs there."""
+
 NEWS = 7
 """Days after which what was done is no longer news."""
 
@@ -42,6 +48,8 @@ def code(token: Token, meant: Sense) -> tuple[str, str]:
     """The type and status of what a word tells of; what is denied or only imagined is `negated`."""
     fate = of_noun(token) if token.pos_ in {"NOUN", "PROPN"} else of_verb(token)
     status = STATUS.get(fate.status or "refused", "negated")
+    if status == "asserted":
+        status = _wished(token) or status
     type_ = meant.type
     if type_ == "AGREE" and _promises_conflict(token):
         return "THREATEN", "asserted"
@@ -52,6 +60,18 @@ def code(token: Token, meant: Sense) -> tuple[str, str]:
     if type_ == "RETREAT" and status == "planned":
         return "CONCEDE", "asserted"
     return type_, status
+
+
+def _wished(token: Token) -> str | None:
+    """What becomes of an act that somebody only threatens with, asks for or promises; None of another."""
+    for up in above(token):
+        told = sense(up)
+        if token.dep_ not in _WITHIN and not (token.dep_ == "ccomp" and token.tag_ == "VB"):
+            return None
+        if told is not None and told.type in _WISHES:
+            return _WISHES[told.type]
+        token = up
+    return None
 
 
 def is_past(scene: Scene, token: Token, date: str | None) -> bool:
