@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from dragoman import timex
 from dragoman.claims.event_words import sense
 from dragoman.claims.fates import of_noun, of_verb
-from dragoman.claims.syntax import above, children, clause, negated
+from dragoman.claims.syntax import above, children, clause, is_predicate, negated, obliques, passive, subjects
 from dragoman.claims.vocabulary import load
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dragoman.claims.event_words import Sense
     from dragoman.claims.scene import Scene
 
-__all__ = ["COOPERATION", "code", "is_past"]
+__all__ = ["COOPERATION", "accusers", "code", "is_past"]
 
 STATUS = {
     "held": "asserted",
@@ -72,6 +72,17 @@ def _wished(token: Token) -> str | None:
             return _WISHES[told.type]
         token = up
     return None
+
+
+def accusers(scene: Scene, token: Token) -> tuple[str, ...]:
+    """Who says that something was done, where it stands within an accusation: `accused them of shelling`."""
+    for up in above(token):
+        told = sense(up)
+        if told is not None and (told.type, told.mode) == ("ACCUSE", "allege") and up.pos_ == "VERB":
+            return scene.everyone(obliques(up, {"by"}) if passive(up) else subjects(up))
+        if up.dep_ == "ROOT" or is_predicate(up):
+            return ()
+    return ()
 
 
 def is_past(scene: Scene, token: Token, date: str | None) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dragoman.claims import contexts, participants, signs, when, where
-from dragoman.claims.coding import is_past
+from dragoman.claims.coding import accusers, is_past
 from dragoman.claims.evidence import cite, identify
 from dragoman.claims.keeping import Told
 from dragoman.claims.participants import Company
@@ -78,7 +78,9 @@ def _event(scene: Scene, weighed: Weighed) -> Event:
     sign, parts, article = weighed.sign, weighed.parts, scene.reading.article
     evidence = (cite(article, sentence(sign.at)),)
     verbs = when.verbs_of(sign.at) if sign.at.pos_ == "VERB" else when.governing(sign.at)
-    said_by = sign.statement.speakers if sign.statement is not None and not sign.spoken else ()
+    said_by = () if sign.spoken else accusers(scene, sign.at)
+    if sign.statement is not None and not sign.spoken:
+        said_by = sign.statement.speakers
     said_on = sign.statement.said_on if sign.statement is not None and sign.spoken else None
     date = said_on or when.date(scene, sign.at, verbs)
     return Event(

@@ -22,6 +22,7 @@ __all__ = [
     "children",
     "clause",
     "has_subject",
+    "is_predicate",
     "joined",
     "letters",
     "negated",
@@ -39,6 +40,8 @@ __all__ = [
 _SUBJECTS = ("nsubj", "nsubj:pass")
 _ALL_SUBJECTS = {"nsubj", "nsubj:pass", "csubj"}
 _LINKED = {"conj", "xcomp", "advcl", "ccomp", "acl", "parataxis"}
+_OF_OBJECT = {"of", "from", "for"}
+"""What opens a clause of what the object did: `accused them of shelling`, `thanked them for helping`."""
 _RELATIVE = {"who", "which", "that", "whom"}
 _TOLD = {"of", "for", "in", "on", "against", "between", "with", "to"}
 _NEGATIONS = {"not", "n't", "n’t", "never", "no", "neither", "nor", "without"}
@@ -179,7 +182,8 @@ def subjects(verb: Token, controls: Collection[str] = ()) -> list[Token]:
 def _controllers(verb: Token, controls: Collection[str]) -> list[Token]:
     """Who does what an infinitive or a participle says, seen from the clause above."""
     head = verb.head
-    if verb.dep_ in {"xcomp", "ccomp"} and head.lemma_ in controls:
+    is_of_object = verb.dep_ in {"xcomp", "ccomp"} or case(verb) in _OF_OBJECT
+    if is_of_object and head.lemma_ in controls:
         asked = objects(head)
         if asked:
             return asked
