@@ -20,7 +20,7 @@ from dragoman.claims.weights import load, probability
 from dragoman.types import Event
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from dragoman.claims.participants import Parts
     from dragoman.claims.signs import Sign
@@ -52,14 +52,30 @@ def find(
 ) -> list[Event]:
     """The events of an article, in order; those less certain are withheld."""
     scene = Scene(reading, cast)
-    found: dict[tuple[int, bool], Weighed] = {}
-    for weighed in weigh(scene, statements, load()):
-        if weighed.sign.type in DYADIC and not weighed.parts.recipients:
-            continue
-        place = (weighed.sign.at.i, weighed.sign.spoken)
-        if weighed.confidence >= max(certain, found[place].confidence if place in found else 0):
-            found[place] = weighed  # of the types that a word may tell of, the likeliest
-    return [_event(scene, w) for w in found.values()]
+    weighed = [w for w in weigh(scene, statements, load()) if w.confidence >= certain]
+    told = [w for w in weighed if w.parts.recipients or w.sign.type not in DYADIC]
+    for alike in (_word, _deed):
+        told = _surest(told, alike)
+    return [_event(scene, w) for w in told]
+
+
+def _word(weighed: Weighed) -> tuple[object, ...]:
+    """A word tells of one event: of the types that it may be, the likeliest."""
+    return (weighed.sign.at.i, weighed.sign.spoken)
+
+
+def _deed(weighed: Weighed) -> tuple[object, ...]:
+    """A sentence tells once what the same did to the same: `promised to send aid`."""
+    return (weighed.sign.at.sent.start, weighed.sign.type, weighed.parts.actors, weighed.parts.recipients)
+
+
+def _surest(found: Sequence[Weighed], alike: Callable[[Weighed], tuple[object, ...]]) -> list[Weighed]:
+    """Of those that are alike the most certain one, in order."""
+    best: dict[tuple[object, ...], Weighed] = {}
+    for one in found:
+        if alike(one) not in best or one.confidence > best[alike(one)].confidence:
+            best[alike(one)] = one
+    return [one for one in found if best[alike(one)] is one]
 
 
 def weigh(scene: Scene, statements: Sequence[Statement], weights: Mapping[str, Weights]) -> Iterator[Weighed]:
