@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -54,6 +55,7 @@ class Company:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self._mentions = [m for m in scene.cast.mentions if m.actors]
+        self._starts = [m.span.start for m in self._mentions]
         self._counts = Counter(a for m in self._mentions for a in m.actors)
         self._most = max(self._counts.values(), default=1)
         self._against: set[tuple[str, str]] = set()
@@ -88,14 +90,14 @@ class Company:
 
     def _in_statement(self, sign: Sign) -> Iterable[tuple[str, tuple[str, ...]]]:
         for evidence in sign.statement.evidence if sign.statement is not None else ():
-            for mention in self._mentions:
-                if evidence.start <= mention.span.start < evidence.end:
-                    yield "in statement", mention.actors
+            first, last = (bisect_left(self._starts, at) for at in (evidence.start, evidence.end))
+            for mention in self._mentions[first:last]:
+                yield "in statement", mention.actors
 
     def _before(self, sign: Sign) -> Iterable[tuple[str, tuple[str, ...]]]:
         """The mentions before the sentence, the nearest first."""
-        start = sign.at.sent.start_char
-        earlier = [m for m in self._mentions if m.span.end <= start][-_EARLIER:]
+        end = bisect_left(self._starts, sign.at.sent.start_char)
+        earlier = self._mentions[max(end - _EARLIER, 0) : end]
         for n, mention in enumerate(reversed(earlier)):
             yield "just before" if n < 3 else "some before", mention.actors
 
