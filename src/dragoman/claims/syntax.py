@@ -120,7 +120,9 @@ def passive(verb: Token) -> bool:
     """Whether a verb stands in the passive."""
     if any(c.dep_ in {"aux:pass", "nsubj:pass"} for c in verb.children):
         return True
-    return verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBN"
+    if verb.tag_ != "VBN" or children(verb, "aux", "nsubj"):
+        return False
+    return passive(verb.head) if verb.dep_ == "conj" else verb.dep_ in {"acl", "amod", "advcl"}
 
 
 def owners(noun: Token) -> list[Token]:
