@@ -10,6 +10,7 @@
     python -m evaluation coreference FILE … [--errors N]  who is who, against GUM's CoNLL-U files
     python -m evaluation offices FILE …             holders of offices against visits at History at State
     python -m evaluation plover FILE.tsv …          what one actor does to another, against PLOVER's pairs
+    python -m evaluation growth FILE.jsonl.gz       what an article costs as the store grows
     python -m evaluation cases [DIR]                the cases that ship in tests/cases
     python -m evaluation all                        every set that is there, against evaluation/floors.json
 
@@ -70,7 +71,7 @@ def _parser() -> argparse.ArgumentParser:
         help="folder that holds corpora/, gold/, score/",
     )
     commands = parser.add_subparsers(dest="command", required=True)
-    for name in ("syntax", "names", "offices", "coreference", "plover"):
+    for name in ("syntax", "names", "offices", "coreference", "plover", "growth"):
         sub = commands.add_parser(name, parents=[common])
         sub.add_argument("files", type=Path, nargs="+")
         if name == "names":

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from dragoman.store import Store
     from dragoman.types import Actor, Article, Cast, Claim, Page
 
-__all__ = ["Run", "read", "resolve"]
+__all__ = ["Findings", "Run", "keep", "read", "resolve", "understand"]
 
 ENOUGH = 40
 """So many pages are worth the two seconds that a second process takes to start."""
@@ -93,7 +93,7 @@ def read(
     outcomes = []
     for done, (work, (outcome, findings)) in enumerate(workers.spread(_understood, pages, jobs=jobs), 1):
         for found in findings:
-            _keep(found, store)
+            keep(found, store)
         store.conclude(outcome, None if isinstance(work.page, Refusal) else work.page)
         outcomes.append(outcome)
         on_page(done, total)
@@ -105,6 +105,11 @@ def resolve(article: Article) -> Cast:
     from dragoman import actors, language
 
     return actors.resolve(language.analyse(article))
+
+
+def understand(page: Page) -> list[Findings]:
+    """Reads the articles of a page; no store is touched."""
+    return _understood(Work(page))[1]
 
 
 def _work(page: Page | Refusal, store: Store, *, threads: int, certain: float | None) -> Work:
@@ -145,7 +150,7 @@ def _read(article: Article, work: Work) -> Findings:
     return Findings(article, tuple(e.actor for e in cast.entities), found)
 
 
-def _keep(found: Findings, store: Store) -> None:
+def keep(found: Findings, store: Store) -> None:
     """Merges what an article gives into the record; tried again where another program was faster."""
     from dragoman import record
 
