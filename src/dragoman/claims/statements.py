@@ -53,7 +53,7 @@ def find(reading: Reading, cast: Cast) -> list[Statement]:
     drafts = sorted(_completed(reading, cast, drafts), key=lambda d: d.contents[0])
     drafts = sorted(_continued(reading, drafts), key=lambda d: d.contents[0])
     drafts = [_introduced(reading, cast, d) for d in drafts]
-    drafts = _carried(reading, drafts)
+    drafts = _once(_carried(reading, drafts))
     return [_statement(reading, cast, draft) for draft in drafts if _tells(reading, draft)]
 
 
@@ -248,6 +248,18 @@ def _carried(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
         else:
             out.append(draft)
     return out
+
+
+def _once(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without those that another has whole, unless it reports them as a report within its own."""
+    return [d for d in drafts if not any(_has(other, d) for other in drafts if other is not d)]
+
+
+def _has(one: Draft, other: Draft) -> bool:
+    within = all(any(c.contains(own) for c in one.contents) for own in other.contents)
+    if not within or one.actors != other.actors or one.contents == other.contents:
+        return False
+    return other.cue is None or not any(c.contains(other.cue) for c in one.contents)
 
 
 def _speaks_on(reading: Reading, last: Draft, draft: Draft) -> bool:

@@ -98,10 +98,11 @@ def _is_attached(words: Sequence[Span], index: int) -> bool:
 
 
 def _is_glued(forms: Sequence[str], index: int) -> bool:
-    """Whether the space after a full stop is missing: `the end.The next`."""
+    """Whether the space after a full stop is missing: `the end.The next`, `the end."The next`."""
     before = forms[index - 2 : index]
+    first = forms[index + 1] if forms[index] in {'"', "“"} and index + 1 < len(forms) else forms[index]
     return (
-        forms[index].istitle()
+        first.istitle()
         and len(before) > 1
         and before[0].islower()
         and before[1] in {".", "!", "?", "”"}
