@@ -58,14 +58,18 @@ def find(reading: Reading, cast: Cast) -> list[Statement]:
 
 
 def _tells(reading: Reading, draft: Draft) -> bool:
-    """Whether a statement says enough: a paraphrase needs a speaker, and more than a word."""
-    if contents.kind(draft.contents, reading.quotations) != "indirect":
-        return True
-    if draft.cue is None and all(_is_thing(reading, c) for c in draft.contents):
-        return False
+    """Whether a statement says enough: a paraphrase needs a speaker, and more than a word.
+
+    A quotation with neither speaker nor cue needs more, and is no word held at arm's length.
+    """
+    kind, is_told = contents.kind(draft.contents, reading.quotations), bool(draft.actors or draft.source)
     words = [stretch(reading.doc, c) for c in draft.contents]
     said = sum(t.is_alpha for found in words if found is not None for t in found)
-    return said >= _LEAST and bool(draft.actors or draft.source)
+    if kind != "indirect":
+        return draft.cue is not None or is_told or (kind == "direct" and said >= _WORDS)
+    if draft.cue is None and all(_is_thing(reading, c) for c in draft.contents):
+        return False
+    return said >= _LEAST and is_told
 
 
 def _attributed(reading: Reading, cast: Cast) -> Iterator[Draft]:
