@@ -261,7 +261,10 @@ def _place_claims(connection: Connection, changes: Changes) -> None:
 
 
 def conclude(connection: Connection, outcome: Outcome, page: Page | None) -> None:
-    """Write a page and what became of it, unless that is known already."""
+    """Write a page and what became of it, unless that is known already; an earlier failure is forgotten."""
+    if outcome.page:
+        table = schema.outcomes
+        connection.execute(table.delete().where(table.c.location == outcome.location, table.c.page == ""))
     if page is not None:
         _insert_new(connection, schema.pages, [_page_row(page)])
     row = {
