@@ -77,10 +77,11 @@ def children(token: Token, *deps: str) -> list[Token]:
 
 
 def joined(token: Token) -> list[Token]:
-    """A word and those co-ordinated with it, in order."""
+    """A word and those co-ordinated with it, in order; of `the EU but not NATO` the EU."""
     found = [token]
     for other in children(token, "conj"):
-        found += joined(other)
+        if not any(c.lower_ == "not" and c.i < other.i for c in other.children):
+            found += joined(other)
     return found
 
 
