@@ -64,10 +64,8 @@ def _title(office: Office) -> str:
 
 def _post(scene: Scene, entity: Entity, office: Office, span: Span) -> tuple[str, str] | None:
     """What else an office says: that somebody chairs a body, or belongs to a party."""
-    if not office.of or (
-        office.title not in load("relations")["chairs"] and affiliations.chaired(office.title)
-    ):
-        body = affiliations.chaired(office.title)
+    body = affiliations.chaired(office.title)
+    if body or not office.of:
         return ("chairs", body) if body else None
     wanted = fold(office.of)
     others = (e.actor for e in scene.cast.entities if e is not entity)
