@@ -161,7 +161,7 @@ def _create(connection: Connection) -> None:
 
 
 _STEPS: tuple[Callable[[Connection], None], ...] = (_create,)
-"""Step n takes a store of version n to version n + 1; a new store takes them all."""
+"""Step n takes a store of version n to version n + 1; a new store takes the first, which makes all of today's."""
 
 VERSION = len(_STEPS)
 """The version of the tables that this program knows."""
@@ -177,7 +177,7 @@ def version(connection: Connection) -> int | None:
 
 def upgrade(connection: Connection, *, since: int) -> None:
     """Take a store's tables from an older version to this one."""
-    for step in _STEPS[since:]:
+    for step in _STEPS[since:] if since else _STEPS[:1]:
         step(connection)
     connection.execute(schema_version.delete())
     connection.execute(schema_version.insert().values(version=VERSION))
