@@ -25,7 +25,7 @@ from dragoman.types import Likeness
 if TYPE_CHECKING:
     from dragoman.types import Article, Heading
 
-__all__ = ["grouped", "likely", "likeness", "originals", "rank", "sample"]
+__all__ = ["common", "grouped", "likely", "likeness", "originals", "rank", "sample"]
 
 WORDS = 5
 """Words in a shingle: chance and set phrases share few as long, and one edit spoils only five."""
@@ -62,15 +62,18 @@ def likely(shared: int, one: int, other: int) -> bool:
 
 def likeness(one: Article, other: Article) -> Likeness | None:
     """How far one of two articles is a copy of the other; None where neither is."""
-    shorter, longer = sorted((_shingles(one), _shingles(other)), key=lambda found: (len(found), found))
-    if one.id == other.id or not shorter:
-        return None
-    size = len(shorter) + WORDS - 1
-    shared = _covered(shorter, longer)
-    if shared < SHARE * size or size - shared > OWN:
+    size, shared = common(one, other)
+    if one.id == other.id or not shared or shared < SHARE * size or size - shared > OWN:
         return None
     first, second = sorted((one.id, other.id))
     return Likeness(first, second, round(shared / size, 2))
+
+
+def common(one: Article, other: Article) -> tuple[int, int]:
+    """The words of the shorter of two articles, and how many of them stand in the longer one."""
+    shorter, longer = sorted((_shingles(one), _shingles(other)), key=lambda found: (len(found), found))
+    size = len(shorter) + WORDS - 1
+    return size, min(_covered(shorter, longer), size)
 
 
 def originals(headings: Iterable[Heading], found: Iterable[Likeness]) -> dict[str, str]:

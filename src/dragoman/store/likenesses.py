@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from sqlalchemy import Connection, bindparam, or_, select
 
@@ -40,15 +41,15 @@ def alike(connection: Connection, article: str, sample: Sequence[int]) -> tuple[
         shared.update(connection.scalars(holders, {"shingle": shingle}))
     del shared[article]
     sizes = _sizes(connection, shared)
-    found = [id for id, size in sizes.items() if copies.likely(shared[id], len(sample), size)]
-    best = sorted(found, key=lambda id: (-shared[id] / min(len(sample), sizes[id]), id))[:_LOOKED_AT]
+    found = [id for id in shared if id in sizes and copies.likely(shared[id], len(sample), sizes[id])]
+    best = sorted(found, key=lambda id: -shared[id] / min(len(sample), sizes[id]))[:_LOOKED_AT]
     return tuple(reading.article(connection, id) for id in sorted(best))
 
 
 def write(connection: Connection, article: Article, sample: Sequence[int], found: Iterable[Likeness]) -> None:
     """Keep an article's sample and its likenesses; what was kept of it before must be forgotten."""
-    names = ("day", "minus_characters", "article")
-    place = dict(zip(names, copies.rank(Heading.of(article)), strict=True))
+    day, minus_characters, id = copies.rank(Heading.of(article))
+    place = {"day": date.fromisoformat(day).toordinal(), "minus_characters": minus_characters, "article": id}
     if sample:
         connection.execute(schema.shingles.insert(), [{"number": number, **place} for number in sample])
     pairs = [{"one": pair.one, "other": pair.other, "share": pair.share} for pair in found]

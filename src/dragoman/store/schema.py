@@ -83,7 +83,7 @@ shingles = Table(  # what copies are looked up by: see dragoman.copies
     "shingles",
     metadata,
     Column("number", BigInteger, primary_key=True),
-    Column("day", String(10), primary_key=True),  # this and the next: which of the articles come first
+    Column("day", Integer, primary_key=True),  # this and the next: which of the articles come first
     Column("minus_characters", Integer, primary_key=True),
     Column("article", String, primary_key=True),  # a row of one that is gone does no harm
     sqlite_with_rowid=False,
