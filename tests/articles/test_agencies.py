@@ -24,6 +24,7 @@ def credited(*parts: str) -> tuple[str, ...]:
         ("PARIS (AP) — ", ("Associated Press",)),
         ("PARIS /AFP/ — ", ("AFP",)),
         ("Berlin (dpa) - ", ("DPA",)),
+        ("PARIS, 6 July 2017 (Harbour Wire) - ", ("Harbour Wire",)),
         ("PARIS — ", ()),
     ],
 )
@@ -80,6 +81,12 @@ def test_a_foot(foot: str, expected: tuple[str, ...]) -> None:
 def test_each_once_head_first() -> None:
     foot = "AFP and Reuters contributed to this report."
     assert credited("Ministers meet in Paris", "PARIS (Reuters) - " + LEAD, MORE, foot) == ("Reuters", "AFP")
+
+
+def test_a_sign_off_says_nothing_where_an_agency_is_named() -> None:
+    foot = "(Reporting by Ann Lee; editing by Bo Ek)"
+    head = "PARIS, 6 July 2017 (Harbour Wire) - "
+    assert credited("Ministers meet in Paris", head + LEAD, MORE, foot) == ("Harbour Wire",)
 
 
 def test_what_is_told_in_the_middle_is_no_credit() -> None:

@@ -30,18 +30,26 @@ FOOT = 4
 LONGEST = 600
 """The most characters of a line that says who contributed: of some agencies it names a dozen people."""
 
-HEADS = frozenset({BlockKind.DATELINE, BlockKind.BYLINE})
+IN_DATELINE = re.compile(r"\(([^()\d]{2,40})\)|/([^/\d]{2,30})/")
 TEXTS = frozenset({BlockKind.PARAGRAPH, BlockKind.NOTE, BlockKind.BYLINE})
 
 
 def find(text: str, blocks: Sequence[Block]) -> tuple[str, ...]:
     """The names of the agencies that an article credits, each once, in the order of its blocks."""
     told = [(block.kind, text[block.start : block.end]) for block in blocks]
-    heads = [words for kind, words in told if kind in HEADS]
     feet = [words for kind, words in told if kind in TEXTS][-FOOT:]
-    found = [name for words in heads for name in _names(words)]
+    found = [name for kind, words in told for name in _at_head(kind, words)]
     found += [name for words in feet for name in _credited(words)]
+    found = found or [name for words in feet for name in _signed(words)]
     return tuple(dict.fromkeys(found))
+
+
+def _at_head(kind: BlockKind, words: str) -> Iterator[str]:
+    """The agencies of a byline, and of a dateline also one that is not known: `PARIS (Harbour Wire) -`."""
+    if kind is BlockKind.DATELINE:
+        yield from (_shown().get(name, name) for mark in IN_DATELINE.findall(words) for name in mark if name)
+    elif kind is BlockKind.BYLINE:
+        yield from _names(words)
 
 
 def _credited(words: str) -> Iterator[str]:
@@ -50,13 +58,13 @@ def _credited(words: str) -> Iterator[str]:
         before, after = _after_name().search(words), _before_name().search(words)
         yield from _names(words[: before.start()]) if before else ()
         yield from _names(words[after.end() :]) if after else ()
-        yield from _signed(words)
     for pattern in (_owned(), _last()):
         match = pattern.search(words)
         yield from _names(match[0]) if match else ()
 
 
 def _signed(words: str) -> Iterator[str]:
+    """The agency that ends its reports so, where an article credits none by name."""
     lower = words.lower()
     for agency, phrases in signs.sections("signed").items():
         if all(phrase in lower for phrase in phrases):
