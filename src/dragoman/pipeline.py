@@ -167,11 +167,11 @@ def _read(article: Article, work: Work) -> Findings:
 
 def keep(found: Findings, store: Store) -> None:
     """Merges what an article gives into the record; tried again where another program was faster."""
-    from dragoman import record
+    from dragoman import copies, record
 
-    keys = record.keys(found.article, found.actors, found.claims)
+    keys, sample = record.keys(found.article, found.actors, found.claims), copies.sample(found.article)
     while True:
-        hood = store.neighbours(found.article.id, keys)
+        hood = store.neighbours(found.article.id, keys, sample)
         try:
             store.apply(record.merge(found.article, found.actors, found.claims, hood))
         except StoreChanged:

@@ -35,6 +35,7 @@ __all__ = [
     "Evidence",
     "Heading",
     "Key",
+    "Likeness",
     "Meeting",
     "Mention",
     "MentionForm",
@@ -125,7 +126,8 @@ class Article:
     `published` is a TIMEX value as precise as the page tells (`2017-07-06`, or a date and time
     `2017-07-07T09:31`), or None. `page` is the location of the page that holds the article, `url`
     its address on the web where known. `sha256` is that of the text in UTF-8. `notices` are
-    remarks for the outcome (a date in the future, a wrong encoding declared …).
+    remarks for the outcome (a date in the future, a wrong encoding declared …). `credits` are the
+    names of the agencies whose report it says it prints or draws on.
     """
 
     id: str
@@ -139,6 +141,7 @@ class Article:
     sha256: str
     blocks: tuple[Block, ...]
     notices: tuple[str, ...] = ()
+    credits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -451,6 +454,7 @@ class Heading:
     language: str
     sha256: str
     characters: int
+    credits: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, article: Article) -> Heading:
@@ -465,6 +469,7 @@ class Heading:
             language=article.language,
             sha256=article.sha256,
             characters=len(article.text),
+            credits=article.credits,
         )
 
 
@@ -498,6 +503,18 @@ class Key:
     exact: bool = False
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Likeness:
+    """Two articles one of which is a copy of the other: `share` of the shorter one's words stand in both.
+
+    `one` comes before `other` in order of id; which of them is the original is not said here.
+    """
+
+    one: str
+    other: str
+    share: float
+
+
 @dataclass(frozen=True, slots=True)
 class Neighbourhood:
     """The stored claims that a new article's claims may have to do with.
@@ -507,13 +524,15 @@ class Neighbourhood:
     unless the article is `known`. `records` are the ids of the records
     that stand to be recomputed. `known` says that the store has claims of the article from an earlier
     reading, so that records may change in which it has no part now. `revision` counts the writes
-    that the store had seen.
+    that the store had seen. `alike` are the articles that share enough of the new one's shingles to
+    be copies.
     """
 
     accounts: tuple[Account, ...] = ()
     records: tuple[str, ...] = ()
     known: bool = False
     revision: int = 0
+    alike: tuple[Article, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -526,7 +545,8 @@ class Changes:
     or through others. `silent` are claims that their records would be no different without, but for
     the report itself: a record may stand here without the silent claims that the store has of it, but
     never with only those. `retired` are ids of records that no longer exist. `revision` is that of the
-    neighbourhood: the store refuses changes to what has changed since.
+    neighbourhood: the store refuses changes to what has changed since. `sample` are the article's shingles
+    by which copies of it are looked up, `copies` its likenesses with other articles.
     """
 
     article: Article
@@ -539,6 +559,8 @@ class Changes:
     silent: tuple[str, ...]
     retired: tuple[str, ...]
     revision: int = 0
+    sample: tuple[int, ...] = ()
+    copies: tuple[Likeness, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -560,8 +582,10 @@ class Outcome:
 class Selection:
     """A part of the record: records, the articles that report them, and the actors as each has them.
 
-    Every article named by a claim of `records` is among `accounts`, whose own `claims` are empty.
+    Every article named by a claim of `records` is among `accounts`, whose own `claims` are empty. `copies`
+    gives each of these articles that is a copy the id of its original, which is among them too.
     """
 
     accounts: tuple[Account, ...]
     records: tuple[Record, ...]
+    copies: tuple[tuple[str, str], ...] = ()

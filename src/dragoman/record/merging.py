@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
+from dragoman import copies
 from dragoman.record import clusters, discrepancies
 from dragoman.record.clusters import Cluster
 from dragoman.record.features import AnyTold
@@ -40,6 +41,8 @@ def merge(article: Article, actors: Sequence[Actor], claims: Sequence[Claim], ho
         silent=tuple(sorted(id for one in changed for id in _silent(one))),
         retired=tuple(sorted({*hood.records} - {_id(one) for one in found})),
         revision=hood.revision,
+        sample=copies.sample(article),
+        copies=tuple(sorted(filter(None, (copies.likeness(article, other) for other in hood.alike)))),
     )
 
 

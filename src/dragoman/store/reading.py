@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, and_, select
+from sqlalchemy import ColumnElement, Connection, Row, RowMapping, and_, select
 
 from dragoman.store import addresses, bodies, schema
 from dragoman.types import (
@@ -44,7 +44,7 @@ def linked(connection: Connection, article: str, keys: Sequence[Key]) -> tuple[s
     chains = select(claims.chain).distinct().join(schema.keys, stored.claim == claims.number)
     for (since, until), texts in wanted.items():
         meets = chains.where(stored.since <= until, stored.until >= since)
-        for some in _batches(sorted(texts)):
+        for some in batches(sorted(texts)):
             found.update(connection.scalars(meets.where(stored.text.in_(some))))
     return tuple(sorted(found))
 
@@ -53,7 +53,7 @@ def rows_of(
     connection: Connection, where: ColumnElement[Any], wanted: Iterable[str], *also: ColumnElement[bool]
 ) -> Iterator[RowMapping]:
     """The rows of the claims whose column `where` is one of the wanted values, and that are `also` so."""
-    for some in _batches(sorted(set(wanted))):
+    for some in batches(sorted(set(wanted))):
         yield from connection.execute(select(schema.claims).where(where.in_(some), *also)).mappings()
 
 
@@ -77,7 +77,7 @@ def _spans(
 ) -> defaultdict[int, list[tuple[str, Evidence]]]:
     table = schema.evidence
     found: defaultdict[int, list[tuple[str, Evidence]]] = defaultdict(list)
-    for some in _batches(articles):
+    for some in batches(articles):
         query = (
             select(table)
             .where(table.c.claim.in_(some))
@@ -122,10 +122,20 @@ def _headings(connection: Connection, wanted: Iterable[str]) -> dict[str, tuple[
     table = schema.articles.c
     query = select(*(table[name] for name in Heading.__slots__), table.company)
     return {
-        row[0]: (Heading(*row[:-1]), tuple(row[-1]))
-        for some in _batches(sorted(set(wanted)))
+        row.id: (_heading(row), tuple(row.company))
+        for some in batches(sorted(set(wanted)))
         for row in connection.execute(query.where(table.id.in_(some)))
     }
+
+
+def headings(connection: Connection, wanted: Iterable[str]) -> tuple[Heading, ...]:
+    """The headings of articles."""
+    return tuple(heading for heading, _ in _headings(connection, wanted).values())
+
+
+def _heading(row: Row[*tuple[Any, ...]]) -> Heading:
+    values = {name: getattr(row, name) for name in Heading.__slots__}
+    return Heading(**values | {"credits": tuple(row.credits)})
 
 
 def _actors_of(connection: Connection, rows: Sequence[RowMapping]) -> dict[str, list[Actor]]:
@@ -137,7 +147,7 @@ def _actors_of(connection: Connection, rows: Sequence[RowMapping]) -> dict[str, 
         .join(actors, and_(actors.c.article == claims.c.article, actors.c.id == parts.c.actor))
     )
     found: defaultdict[str, dict[str, Actor]] = defaultdict(dict)
-    for some in _batches(row["number"] for row in rows):
+    for some in batches(row["number"] for row in rows):
         for article, id, body in connection.execute(query.where(claims.c.number.in_(some))):
             if id not in found[article]:
                 found[article][id] = bodies.actor(body)
@@ -148,7 +158,7 @@ def actors(connection: Connection, wanted: Iterable[str]) -> tuple[Actor, ...]:
     """Actors by their ids, in order, each as the first of its articles has it."""
     table = schema.actors.c
     found: dict[str, Actor] = {}
-    for some in _batches(sorted(wanted)):
+    for some in batches(sorted(wanted)):
         for id, body in connection.execute(
             select(table.id, table.body).where(table.id.in_(some)).order_by(table.id, table.article)
         ):
@@ -177,7 +187,7 @@ def records(
     table = schema.records
     return tuple(
         _record(row, members[row["id"]])
-        for some in _batches(sorted(members))
+        for some in batches(sorted(members))
         for row in connection.execute(
             select(table).where(table.c.id.in_(some)).order_by(table.c.id)
         ).mappings()
@@ -204,7 +214,7 @@ def article(connection: Connection, id: str) -> Article:
         raise KeyError(id)
     values = {name: row[name] for name in Article.__slots__}
     values["blocks"] = tuple(Block(BlockKind(kind), start, end) for kind, start, end in row["blocks"])
-    values["notices"] = tuple(row["notices"])
+    values |= {name: tuple(row[name]) for name in ("notices", "credits")}
     return Article(**values)
 
 
@@ -224,7 +234,8 @@ def outcomes(connection: Connection) -> tuple[Outcome, ...]:
     )
 
 
-def _batches(wanted: Iterable[_T], size: int = _AT_ONCE) -> Iterator[list[_T]]:
+def batches(wanted: Iterable[_T], size: int = _AT_ONCE) -> Iterator[list[_T]]:
+    """What is wanted, so much at once as a statement may hold."""
     rest = iter(wanted)
     while some := list(islice(rest, size)):
         yield some

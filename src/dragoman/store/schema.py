@@ -10,6 +10,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     Connection,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -20,6 +21,7 @@ from sqlalchemy import (
     Text,
     inspect,
     select,
+    text,
 )
 
 from dragoman.store import words
@@ -73,6 +75,27 @@ articles = Table(
     Column("blocks", JSON, nullable=False),
     Column("company", JSON, nullable=False),
     Column("notices", JSON, nullable=False),
+    Column("credits", JSON, nullable=False, server_default="[]"),
+    Column("sampled", Integer, nullable=False, server_default="0"),  # how many shingles it has
+)
+
+shingles = Table(  # what copies are looked up by: see dragoman.copies
+    "shingles",
+    metadata,
+    Column("number", BigInteger, primary_key=True),
+    Column("day", Integer, primary_key=True),  # this and the next: which of the articles come first
+    Column("minus_characters", Integer, primary_key=True),
+    Column("article", String, primary_key=True),  # a row of one that is gone does no harm
+    sqlite_with_rowid=False,
+)
+
+copies = Table(
+    "copies",
+    metadata,
+    _owned("one", "articles.id", primary=True),
+    _owned("other", "articles.id", primary=True),
+    Column("share", Float, nullable=False),
+    Index("copies_by_other", "other"),
 )
 
 actors = Table(
@@ -160,7 +183,17 @@ def _create(connection: Connection) -> None:
     words.create(connection)
 
 
-_STEPS: tuple[Callable[[Connection], None], ...] = (_create,)
+def _find_copies(connection: Connection) -> None:
+    """Find the copies among the articles; whom they credit is not known until they are read again."""
+    from dragoman.store import likenesses
+
+    for column in ("credits JSON DEFAULT '[]' NOT NULL", "sampled INTEGER DEFAULT 0 NOT NULL"):
+        connection.execute(text(f"ALTER TABLE articles ADD COLUMN {column}"))
+    metadata.create_all(connection, tables=[shingles, copies])
+    likenesses.catch_up(connection)
+
+
+_STEPS: tuple[Callable[[Connection], None], ...] = (_create, _find_copies)
 """Step n takes a store of version n to n + 1; a new store takes only the first: it makes all of today's."""
 
 VERSION = len(_STEPS)

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Table, bindparam, select
 
 from dragoman import timex
 from dragoman.folding import fold
-from dragoman.store import addresses, bodies, schema, words
+from dragoman.store import addresses, bodies, likenesses, schema, words
 from dragoman.types import (
     Actor,
     Alignment,
@@ -72,8 +72,10 @@ def write(connection: Connection, changes: Changes) -> None:
     """Write one article's changes; the caller holds the transaction."""
     connection.execute(schema.revision.update().values(number=schema.revision.c.number + 1))
     page = _first_page(connection, changes.article)
+    likenesses.forget(connection, changes.article.id, changes.sample)
     _forget(connection, changes.article.id)
-    _write_article(connection, replace(changes.article, page=page), changes.company)
+    _write_article(connection, replace(changes.article, page=page), changes)
+    likenesses.write(connection, changes.article, changes.sample, changes.copies)
     _write_actors(connection, changes.article.id, changes.actors)
     _write_records(connection, changes)
     _write_claims(connection, changes)
@@ -95,9 +97,9 @@ def _forget(connection: Connection, article: str) -> None:
     connection.execute(schema.articles.delete().where(schema.articles.c.id == article))
 
 
-def _write_article(connection: Connection, article: Article, company: Sequence[str]) -> None:
+def _write_article(connection: Connection, article: Article, changes: Changes) -> None:
     row = {name: getattr(article, name) for name in Article.__slots__}
-    row |= {"characters": len(article.text), "company": company}
+    row |= {"characters": len(article.text), "company": changes.company, "sampled": len(changes.sample)}
     row["blocks"] = [(block.kind.value, block.start, block.end) for block in article.blocks]
     connection.execute(schema.articles.insert().values(row))
 
