@@ -75,7 +75,7 @@ def _other_speakers(one: Told[Statement], other: Told[Statement]) -> bool:
 
 def _is_quoted(one: Told[Statement], other: Told[Statement]) -> bool:
     """Whether one quotes what stands in the other."""
-    return _repeats_quotation(one.text, other.text) or _repeats_quotation(other.text, one.text)
+    return _repeats_quotation(one.text, other) or _repeats_quotation(other.text, one)
 
 
 def _is_verbatim(one: Told[Statement], other: Told[Statement]) -> bool:
@@ -137,12 +137,13 @@ def _shared(one: Told[Statement], other: Told[Statement]) -> float:
     words = run(a.words, b.words)
     if len(content_of(words)) >= 3 and len(words) >= min(7, 0.6 * min(len(a.words), len(b.words))):
         return 0.9
-    return 0.75 if _repeats_quotation(a, b) or _repeats_quotation(b, a) else 0.0
+    return 0.75 if _is_quoted(one, other) else 0.0
 
 
-def _repeats_quotation(one: Wording, other: Wording) -> bool:
+def _repeats_quotation(one: Wording, other: Told[Statement]) -> bool:
     """Whether one has the words that the other quotes."""
-    shared = ((quoted, run(quoted, one.words)) for quoted in other.quoted)
+    quotations = (other.text.words,) if other.claim.kind == "direct" else other.text.quoted
+    shared = ((quoted, run(quoted, one.words)) for quoted in quotations)
     return any(len(words) >= 0.75 * len(quoted) and len(content_of(words)) >= 2 for quoted, words in shared)
 
 
