@@ -113,6 +113,16 @@ class StatementReport(ReportPart):
     place: str | None
 
 
+class WordingPart(_Part):
+    """One wording of a statement among others."""
+
+    article: str
+    kind: Literal["direct", "indirect", "mixed"]
+    differs: tuple[EvidencePart, ...] = Field(
+        description="The words of a quotation that the first wording has otherwise, or not at all."
+    )
+
+
 class StatementPart(_Part):
     """Who said what."""
 
@@ -124,6 +134,10 @@ class StatementPart(_Part):
     place: str | None
     reports: tuple[StatementReport, ...]
     independent: int = _INDEPENDENT
+    wordings: tuple[WordingPart, ...] = Field(
+        default=(),
+        description="Where reports word it differently: quotations before paraphrases, the fullest first.",
+    )
 
 
 class MeetingReport(ReportPart):
@@ -243,6 +257,15 @@ class DiscrepancyPart(_Part):
     values: tuple[DifferingValue, ...]
 
 
+class OmissionPart(_Part):
+    """What one article leaves out of a meeting that other articles report too."""
+
+    meeting: str
+    article: str
+    records: tuple[str, ...] = Field(description="Statements and alignments that the others have.")
+    fields: tuple[str, ...] = Field(description="What the others say of the meeting: its date, its place.")
+
+
 class PlacePart(_Part):
     """A place of the record's claims, by the name that they give it."""
 
@@ -276,6 +299,7 @@ class Document(_Part):
     alignments: tuple[AlignmentPart, ...]
     discrepancies: tuple[DiscrepancyPart, ...]
     places: tuple[PlacePart, ...] = ()
+    omissions: tuple[OmissionPart, ...] = ()
 
 
 def make(selection: Selection) -> Document:
@@ -285,7 +309,7 @@ def make(selection: Selection) -> Document:
     place = {account.heading.id: n for n, account in enumerate(accounts)}
     records = sorted(selection.records, key=lambda record: _record_order(record, place))
     used = {id for record in records for claim in record.claims for id in _named(claim)}
-    return Document(
+    made = Document(
         articles=tuple(
             ArticlePart(**asdict(one.heading), copy_of=origins.get(one.heading.id)) for one in accounts
         ),
@@ -298,6 +322,35 @@ def make(selection: Selection) -> Document:
         discrepancies=tuple(_discrepancies(records, origins)),
         places=_places(accounts, records),
     )
+    return made.model_copy(
+        update={"statements": tuple(map(_compared, made.statements)), "omissions": tuple(_omissions(made))}
+    )
+
+
+def _compared(statement: StatementPart) -> StatementPart:
+    """A statement with its wordings beside each other, where there are several."""
+    from dragoman.export import wordings
+
+    found = wordings.compare(statement.reports) if len(statement.reports) > 1 else ()
+    return statement.model_copy(update={"wordings": tuple(map(_wording, found))}) if found else statement
+
+
+def _wording(found: tuple[StatementReport, tuple[tuple[int, int], ...]]) -> WordingPart:
+    report, stretches = found
+    spans = [next(c for c in report.content if c.start <= a and b <= c.end) for a, b in stretches]
+    differs = tuple(
+        EvidencePart(
+            article=report.article, start=a, end=b, exact=span.exact[a - span.start : b - span.start]
+        )
+        for (a, b), span in zip(stretches, spans, strict=True)
+    )
+    return WordingPart(article=report.article, kind=report.kind, differs=differs)
+
+
+def _omissions(made: Document) -> Iterator[OmissionPart]:
+    from dragoman.export import omissions
+
+    return (OmissionPart(**found._asdict()) for found in omissions.find(made))
 
 
 def to_json(document: Document) -> str:
