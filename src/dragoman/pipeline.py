@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dragoman.errors import StoreChanged
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from dragoman.store import Store
-    from dragoman.types import Actor, Article, Cast, Claim, Page
+    from dragoman.types import Actor, Article, Cast, Claim, Judged, Judgement, Page, Settlement
 
-__all__ = ["Run", "read", "resolve"]
+__all__ = ["Findings", "Run", "Work", "judge", "keep", "read", "resolve", "understood"]
 
 ENOUGH = 40
 """So many pages are worth the two seconds that a second process takes to start."""
@@ -91,9 +91,9 @@ def read(
     threads = 0 if jobs == 1 else 1
     pages = (_work(page, store, threads=threads, certain=certain) for page in sources.fetch(paths))
     outcomes = []
-    for done, (work, (outcome, findings)) in enumerate(workers.spread(_understood, pages, jobs=jobs), 1):
+    for done, (work, (outcome, findings)) in enumerate(workers.spread(understood, pages, jobs=jobs), 1):
         for found in findings:
-            _keep(found, store)
+            keep(found, store)
         store.conclude(outcome, None if isinstance(work.page, Refusal) else work.page)
         outcomes.append(outcome)
         on_page(done, total)
@@ -114,7 +114,7 @@ def _work(page: Page | Refusal, store: Store, *, threads: int, certain: float | 
     return Work(page, sha256, store.has_page(sha256), threads, certain)
 
 
-def _understood(work: Work) -> tuple[Outcome, list[Findings]]:
+def understood(work: Work) -> tuple[Outcome, list[Findings]]:
     """What one page tells; no store is touched.
 
     The articles of a page that is known are parsed again, which is cheap, and not read.
@@ -137,15 +137,16 @@ def _understood(work: Work) -> tuple[Outcome, list[Findings]]:
 
 
 def _read(article: Article, work: Work) -> Findings:
-    from dragoman import actors, claims, language
+    from dragoman import actors, claims, engine, language
 
     reading = language.analyse(article, threads=work.threads)
     cast = actors.resolve(reading)
     found = claims.extract(reading, cast, certain=work.certain)
-    return Findings(article, tuple(e.actor for e in cast.entities), found)
+    read_by = replace(article, engine=engine.version(work.certain))
+    return Findings(read_by, tuple(e.actor for e in cast.entities), found)
 
 
-def _keep(found: Findings, store: Store) -> None:
+def keep(found: Findings, store: Store) -> None:
     """Merges what an article gives into the record; tried again where another program was faster."""
     from dragoman import record
 
@@ -157,3 +158,41 @@ def _keep(found: Findings, store: Store) -> None:
         except StoreChanged:
             continue
         return
+
+
+def judge(judgement: Judgement, *, store: Store) -> Judgement:
+    """Writes a judgement, and makes the records anew that it is about; tried again as `keep` is.
+
+    Args:
+        judgement: what somebody has decided; its number is given here.
+        store: where the record is kept.
+
+    Returns:
+        The judgement with its number.
+    """
+    while True:
+        known, _ = store.judgements()
+        numbered = replace(judgement, number=len(known) + 1)
+        try:
+            store.settle(numbered, *_settled(numbered, known, store))
+        except StoreChanged:
+            continue
+        return numbered
+
+
+def _settled(
+    judgement: Judgement, known: Sequence[Judgement], store: Store
+) -> tuple[tuple[Judged, ...], Settlement]:
+    """Which claims a judgement means, and what it changes."""
+    from dragoman import record
+
+    taken_back = [one for one in known if one.number == judgement.withdraws]
+    told = store.accounts([c.article for one in (*taken_back, judgement) for g in one.subjects for c in g])
+    claims = [claim for account in told for claim in account.claims]
+    judged = record.stand([judgement], claims)
+    ids = {one.claim for one in (*judged, *record.stand(taken_back, claims))}
+    concerned = [replace(a, claims=tuple(c for c in a.claims if c.id in ids)) for a in told]
+    hood = store.around(sorted(ids), record.keys_of(concerned))
+    holding = [one for one in hood.judgements if one not in taken_back]
+    hood = replace(hood, judgements=(*holding, judgement), judged=(*hood.judged, *judged))
+    return judged, record.settle(hood)

@@ -22,6 +22,7 @@ from dragoman.types import (
     Actor,
     Alignment,
     Claim,
+    Correction,
     Discrepancy,
     Event,
     Evidence,
@@ -52,6 +53,7 @@ class ArticlePart(_Part):
     language: str
     sha256: str = Field(description="SHA-256 of the text in UTF-8.")
     characters: int = Field(description="The length of the text in code points.")
+    engine: str | None = Field(default=None, description="The version of what read it; null where not known.")
 
 
 class OfficePart(_Part):
@@ -229,6 +231,18 @@ class DiscrepancyPart(_Part):
     values: tuple[DifferingValue, ...]
 
 
+class CorrectionPart(_Part):
+    """A value of a record that a person has set: what the record has in that field."""
+
+    record: str
+    field: str
+    value: str | tuple[str, ...] | None
+    judgement: int = Field(description="The number of the judgement that sets it.")
+    who: str
+    when: str = Field(description="A time in UTC, ISO 8601.")
+    why: str | None
+
+
 class PlacePart(_Part):
     """A place of the record's claims, by the name that they give it."""
 
@@ -254,6 +268,7 @@ class Document(_Part):
     alignments: tuple[AlignmentPart, ...]
     discrepancies: tuple[DiscrepancyPart, ...]
     places: tuple[PlacePart, ...] = ()
+    corrections: tuple[CorrectionPart, ...] = ()
 
 
 def make(selection: Selection) -> Document:
@@ -261,10 +276,10 @@ def make(selection: Selection) -> Document:
     accounts = sorted(selection.accounts, key=_article_order)
     place = {account.heading.id: n for n, account in enumerate(accounts)}
     records = sorted(selection.records, key=lambda record: _record_order(record, place))
-    used = {id for record in records for claim in record.claims for id in _named(claim)}
+    used = {id for record in records for claim in (record.lead, *record.claims) for id in _named(claim)}
     return Document(
         articles=tuple(ArticlePart(**asdict(account.heading)) for account in accounts),
-        actors=_actors(accounts, used),
+        actors=_actors(accounts, records, used),
         statements=_parts(records, place, Statement, StatementPart, StatementReport),
         meetings=_parts(records, place, Meeting, MeetingPart, MeetingReport),
         events=_parts(records, place, Event, EventPart, EventReport),
@@ -272,6 +287,7 @@ def make(selection: Selection) -> Document:
         alignments=_parts(records, place, Alignment, AlignmentPart, AlignmentReport),
         discrepancies=tuple(_discrepancy(one) for record in records for one in record.discrepancies),
         places=_places(accounts, records),
+        corrections=tuple(_correction(record.id, one) for record in records for one in record.corrections),
     )
 
 
@@ -349,13 +365,21 @@ def _value(given: Sequence[object]) -> object:
     return EvidencePart(**asdict(first)) if isinstance(first, Evidence) else first
 
 
-def _actors(accounts: Iterable[Account], used: AbstractSet[str]) -> tuple[ActorPart, ...]:
-    """The actors that are used, each with what all the articles say of it, in order of id."""
+def _actors(
+    accounts: Iterable[Account], records: Iterable[Record], used: AbstractSet[str]
+) -> tuple[ActorPart, ...]:
+    """The actors that are used, each with what all the articles say of it, in order of id.
+
+    One that only a correction names is as that has it.
+    """
     known: defaultdict[str, list[Actor]] = defaultdict(list)
     for account in accounts:
         for actor in account.actors:
             if actor.id in used:
                 known[actor.id].append(actor)
+    for correction in (one for record in records for one in record.corrections):
+        for actor in correction.actors:
+            known[actor.id] = known[actor.id] or [actor]
     return tuple(_actor(id, known[id]) for id in sorted(known))
 
 
@@ -384,7 +408,7 @@ def _places(accounts: Iterable[Account], records: Iterable[Record]) -> tuple[Pla
 
     countries = {account.heading.id: _countries(account) for account in accounts}
     told: defaultdict[str, set[str]] = defaultdict(set)
-    for claim in (claim for record in records for claim in record.claims):
+    for claim in (claim for record in records for claim in (record.lead, *record.claims)):
         name = getattr(claim, "place", None)
         if name:
             told[name] |= countries.get(claim.article, set())
@@ -397,6 +421,12 @@ def _countries(account: Account) -> set[str]:
         return {actor.country for actor in account.actors if actor.country}
     parts = [id.split(":") for id in account.company]
     return {kind_code[1] for kind_code in parts if kind_code[0] in {"state", "body"}}
+
+
+def _correction(record: str, made: Correction) -> CorrectionPart:
+    values = asdict(made)
+    del values["actors"]
+    return CorrectionPart(record=record, **values)
 
 
 def _discrepancy(found: Discrepancy) -> DiscrepancyPart:

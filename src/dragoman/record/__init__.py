@@ -5,6 +5,7 @@ Everything here is pure. It does not know how claims are found in a text or wher
 
 from __future__ import annotations
 
-from dragoman.record.merging import keys, merge, records
+from dragoman.record.judgements import moved, stand
+from dragoman.record.merging import keys, keys_of, merge, records, settle
 
-__all__ = ["keys", "merge", "records"]
+__all__ = ["keys", "keys_of", "merge", "moved", "records", "settle", "stand"]

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, and_, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, func, select
 
 from dragoman.store import addresses, bodies, schema
 from dragoman.types import (
@@ -22,6 +24,7 @@ from dragoman.types import (
     Heading,
     Key,
     Outcome,
+    Page,
     Record,
     Refusal,
 )
@@ -32,28 +35,37 @@ _AT_ONCE = 400
 _T = TypeVar("_T")
 
 
-def linked(connection: Connection, article: str, keys: Sequence[Key]) -> tuple[str, ...]:
-    """The chains that keys meet, and those that an article's claims are in now."""
+def chains_of(connection: Connection, where: ColumnElement[Any], wanted: Iterable[str]) -> set[str]:
+    """The chains of the claims whose column `where` is one of the wanted values."""
+    query = select(schema.claims.c.chain).distinct()
+    return {
+        chain
+        for some in batches(sorted(set(wanted)))
+        for chain in connection.scalars(query.where(where.in_(some)))
+    }
+
+
+def meeting(connection: Connection, keys: Sequence[Key]) -> set[str]:
+    """The chains that keys meet."""
     claims, stored = schema.claims.c, schema.keys.c
-    found = set(connection.scalars(select(claims.chain).where(claims.article == article)))
     wanted: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
-    found |= {key.text for key in keys if key.exact}
+    found = {key.text for key in keys if key.exact}
     for key in (key for key in keys if not key.exact):
         address, since, until = addresses.of(key)
         wanted[since, until].add(address)
     chains = select(claims.chain).distinct().join(schema.keys, stored.claim == claims.number)
     for (since, until), texts in wanted.items():
         meets = chains.where(stored.since <= until, stored.until >= since)
-        for some in _batches(sorted(texts)):
+        for some in batches(sorted(texts)):
             found.update(connection.scalars(meets.where(stored.text.in_(some))))
-    return tuple(sorted(found))
+    return found
 
 
 def rows_of(
     connection: Connection, where: ColumnElement[Any], wanted: Iterable[str], *also: ColumnElement[bool]
 ) -> Iterator[RowMapping]:
     """The rows of the claims whose column `where` is one of the wanted values, and that are `also` so."""
-    for some in _batches(sorted(set(wanted))):
+    for some in batches(sorted(set(wanted))):
         yield from connection.execute(select(schema.claims).where(where.in_(some), *also)).mappings()
 
 
@@ -77,7 +89,7 @@ def _spans(
 ) -> defaultdict[int, list[tuple[str, Evidence]]]:
     table = schema.evidence
     found: defaultdict[int, list[tuple[str, Evidence]]] = defaultdict(list)
-    for some in _batches(articles):
+    for some in batches(articles):
         query = (
             select(table)
             .where(table.c.claim.in_(some))
@@ -123,7 +135,7 @@ def _headings(connection: Connection, wanted: Iterable[str]) -> dict[str, tuple[
     query = select(*(table[name] for name in Heading.__slots__), table.company)
     return {
         row[0]: (Heading(*row[:-1]), tuple(row[-1]))
-        for some in _batches(sorted(set(wanted)))
+        for some in batches(sorted(set(wanted)))
         for row in connection.execute(query.where(table.id.in_(some)))
     }
 
@@ -137,7 +149,7 @@ def _actors_of(connection: Connection, rows: Sequence[RowMapping]) -> dict[str, 
         .join(actors, and_(actors.c.article == claims.c.article, actors.c.id == parts.c.actor))
     )
     found: defaultdict[str, dict[str, Actor]] = defaultdict(dict)
-    for some in _batches(row["number"] for row in rows):
+    for some in batches(row["number"] for row in rows):
         for article, id, body in connection.execute(query.where(claims.c.number.in_(some))):
             if id not in found[article]:
                 found[article][id] = bodies.actor(body)
@@ -148,7 +160,7 @@ def actors(connection: Connection, wanted: Iterable[str]) -> tuple[Actor, ...]:
     """Actors by their ids, in order, each as the first of its articles has it."""
     table = schema.actors.c
     found: dict[str, Actor] = {}
-    for some in _batches(sorted(wanted)):
+    for some in batches(sorted(wanted)):
         for id, body in connection.execute(
             select(table.id, table.body).where(table.id.in_(some)).order_by(table.id, table.article)
         ):
@@ -167,6 +179,21 @@ def reported_by(connection: Connection, articles: Iterable[str]) -> set[str]:
     return {row["record"] for row in rows_of(connection, schema.claims.c.article, articles)}
 
 
+def whole(connection: Connection, wanted: Iterable[str]) -> tuple[Account, ...]:
+    """The accounts of articles with all their claims and actors."""
+    ids = sorted(set(wanted))
+    rows = list(rows_of(connection, schema.claims.c.article, ids))
+    told = accounts(connection, rows, claims_of(connection, rows), besides=ids)
+    return tuple(replace(one, actors=_cast(connection, one.heading.id)) for one in told)
+
+
+def _cast(connection: Connection, article: str) -> tuple[Actor, ...]:
+    """All the actors of an article, in order of id."""
+    table = schema.actors.c
+    query = select(table.body).where(table.article == article).order_by(table.id)
+    return tuple(bodies.actor(body) for body in connection.scalars(query))
+
+
 def records(
     connection: Connection, rows: Sequence[RowMapping], claims: Mapping[str, Claim]
 ) -> tuple[Record, ...]:
@@ -177,7 +204,7 @@ def records(
     table = schema.records
     return tuple(
         _record(row, members[row["id"]])
-        for some in _batches(sorted(members))
+        for some in batches(sorted(members))
         for row in connection.execute(
             select(table).where(table.c.id.in_(some)).order_by(table.c.id)
         ).mappings()
@@ -192,6 +219,7 @@ def _record(row: RowMapping, members: Sequence[Claim]) -> Record:
         lead=bodies.claim(row["kind"], base.id, base.article, row["body"], spans),
         claims=tuple(sorted(members, key=lambda claim: claim.id)),
         discrepancies=tuple(bodies.discrepancy(body) for body in row["discrepancies"]),
+        corrections=tuple(bodies.correction(body) for body in row["corrections"]),
     )
 
 
@@ -206,6 +234,30 @@ def article(connection: Connection, id: str) -> Article:
     values["blocks"] = tuple(Block(BlockKind(kind), start, end) for kind, start, end in row["blocks"])
     values["notices"] = tuple(row["notices"])
     return Article(**values)
+
+
+def page(connection: Connection, outcome: Outcome) -> Page | None:
+    """A page with its bytes, as it was read; None where these were not kept.
+
+    What lay beside it is left out where that is not known.
+    """
+    pages, read = schema.pages.c, schema.outcomes.c
+    query = select(pages.content, pages.media_type, pages.charset, read.meta).join_from(
+        schema.outcomes, schema.pages, pages.sha256 == read.page
+    )
+    row = connection.execute(
+        query.where(read.location == outcome.location, read.page == outcome.page)
+    ).one_or_none()
+    if row is None or row.content is None:
+        return None
+    content = zlib.decompress(row.content)
+    return Page(outcome.location, content, row.media_type, row.charset, outcome.fetched, row.meta or {})
+
+
+def engines(connection: Connection) -> dict[str | None, int]:
+    """How many articles each version of the engine has read."""
+    engine = schema.articles.c.engine
+    return {row[0]: row[1] for row in connection.execute(select(engine, func.count()).group_by(engine))}
 
 
 def outcomes(connection: Connection) -> tuple[Outcome, ...]:
@@ -224,7 +276,8 @@ def outcomes(connection: Connection) -> tuple[Outcome, ...]:
     )
 
 
-def _batches(wanted: Iterable[_T], size: int = _AT_ONCE) -> Iterator[list[_T]]:
+def batches(wanted: Iterable[_T], size: int = _AT_ONCE) -> Iterator[list[_T]]:
+    """What is wanted, so much at once as a statement may hold."""
     rest = iter(wanted)
     while some := list(islice(rest, size)):
         yield some

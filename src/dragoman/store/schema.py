@@ -20,6 +20,7 @@ from sqlalchemy import (
     Text,
     inspect,
     select,
+    text,
 )
 
 from dragoman.store import words
@@ -55,6 +56,7 @@ outcomes = Table(
     Column("refusals", JSON, nullable=False),
     Column("notices", JSON, nullable=False),
     Column("fetched", String),  # ISO 8601
+    Column("meta", JSON),  # what lay beside the page; not known of pages that were read before it was kept
 )
 
 articles = Table(
@@ -73,6 +75,7 @@ articles = Table(
     Column("blocks", JSON, nullable=False),
     Column("company", JSON, nullable=False),
     Column("notices", JSON, nullable=False),
+    Column("engine", String),  # the version of what read it; not known of articles read before it was kept
 )
 
 actors = Table(
@@ -100,7 +103,7 @@ claims = Table(
     Column("id", String, nullable=False, unique=True),
     Column("kind", String, nullable=False),
     _owned("article", "articles.id"),
-    Column("record", String, nullable=False),
+    Column("record", String, nullable=False),  # empty where a judgement calls the claim wrong
     Column("chain", String, nullable=False),
     Column("silent", Boolean, nullable=False),
     Column("since", String(10)),  # the days it speaks of, or those on which its article came out
@@ -150,7 +153,42 @@ records = Table(
     Column("lead", String, nullable=False),  # the claim that the leading values stand on
     Column("body", JSON, nullable=False),
     Column("discrepancies", JSON, nullable=False),
+    Column("corrections", JSON, nullable=False, server_default="[]"),
     Index("records_by_kind", "kind"),
+)
+
+judgements = Table(  # rows are added, and never changed or removed
+    "judgements",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("field", String),
+    Column("value", JSON),
+    Column("actors", JSON, nullable=False),
+    Column("who", String, nullable=False),
+    Column("made", String, nullable=False),  # ISO 8601, UTC
+    Column("why", Text),
+    Column("withdraws", Integer, index=True),
+)
+
+subjects = Table(  # the claims that a judgement is about, as they were: rows are added only
+    "subjects",
+    metadata,
+    Column("judgement", ForeignKey("judgements.number"), primary_key=True),
+    Column("side", Integer, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("article", String, primary_key=True),  # that of the claim, and any that took its place
+    Column("claim", JSON, nullable=False),
+    Index("subjects_by_article", "article"),
+)
+
+judged = Table(  # the claims that judgements mean now: follows from the two tables above
+    "judged",
+    metadata,
+    _owned("claim", "claims.number", primary=True),
+    Column("judgement", ForeignKey("judgements.number"), primary_key=True),
+    Column("side", Integer, primary_key=True),
+    Index("judged_by_judgement", "judgement"),
 )
 
 
@@ -160,8 +198,19 @@ def _create(connection: Connection) -> None:
     words.create(connection)
 
 
-_STEPS: tuple[Callable[[Connection], None], ...] = (_create,)
-"""Step n takes a store of version n to version n + 1; a new store takes the first, which makes all of today's."""
+def _keep_judgements(connection: Connection) -> None:
+    """Make room for judgements, for what lies beside a page, and for the version of the engine."""
+    for place, column in (
+        ("articles", "engine VARCHAR"),
+        ("outcomes", "meta JSON"),
+        ("records", "corrections JSON DEFAULT '[]' NOT NULL"),
+    ):
+        connection.execute(text(f"ALTER TABLE {place} ADD COLUMN {column}"))
+    metadata.create_all(connection, tables=[judgements, subjects, judged])
+
+
+_STEPS: tuple[Callable[[Connection], None], ...] = (_create, _keep_judgements)
+"""Step n takes a store of version n to n + 1; a new store takes the first, which makes all of today's."""
 
 VERSION = len(_STEPS)
 """The version of the tables that this program knows."""

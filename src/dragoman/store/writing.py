@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from hashlib import sha256
 from typing import Any
@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Table, bindparam, select
 
 from dragoman import timex
 from dragoman.folding import fold
-from dragoman.store import addresses, bodies, schema, words
+from dragoman.store import addresses, bodies, judging, schema, words
 from dragoman.types import (
     Actor,
     Alignment,
@@ -27,6 +27,7 @@ from dragoman.types import (
     Page,
     Record,
     Relation,
+    Settlement,
     Statement,
 )
 
@@ -49,7 +50,7 @@ def check(changes: Changes) -> None:
         for _, _, span in bodies.spans(claim):
             _check_span(article, claim, span)
     placed = {claim.id for record in changes.records for claim in record.claims}
-    missing = {claim.id for claim in changes.claims} - placed
+    missing = {claim.id for claim in changes.claims} - placed - {judged.claim for judged in changes.judged}
     if missing:
         raise ValueError(f"claims without a record: {', '.join(sorted(missing))}")
 
@@ -77,6 +78,21 @@ def write(connection: Connection, changes: Changes) -> None:
     _write_actors(connection, changes.article.id, changes.actors)
     _write_records(connection, changes)
     _write_claims(connection, changes)
+    _place_claims(connection, changes, own={claim.id for claim in changes.claims})
+
+
+def settle(connection: Connection, settlement: Settlement) -> None:
+    """Write what a judgement changes in the record; the caller holds the transaction."""
+    connection.execute(schema.revision.update().values(number=schema.revision.c.number + 1))
+    _write_records(connection, settlement)
+    _place_claims(connection, settlement)
+
+
+def forget(connection: Connection, changes: Changes) -> None:
+    """Take an article out, and write what that changes; the caller holds the transaction."""
+    connection.execute(schema.revision.update().values(number=schema.revision.c.number + 1))
+    _forget(connection, changes.article.id)
+    _write_records(connection, changes)
     _place_claims(connection, changes)
 
 
@@ -129,7 +145,7 @@ def _write_names(connection: Connection, named: Iterable[tuple[str, str]]) -> No
     _insert(connection, table, [{"actor": id, "folded": name} for id, name in sorted(wanted - known)])
 
 
-def _write_records(connection: Connection, changes: Changes) -> None:
+def _write_records(connection: Connection, changes: Changes | Settlement) -> None:
     table = schema.records
     stale = {*changes.retired, *(record.id for record in changes.records)}
     rows = [{"stale": id} for id in sorted(stale)]
@@ -145,6 +161,7 @@ def _record_row(record: Record) -> Row:
         "lead": record.lead.id,
         "body": bodies.body(record.lead),
         "discrepancies": [dataclasses.asdict(found) for found in record.discrepancies],
+        "corrections": [dataclasses.asdict(found) for found in record.corrections],
     }
 
 
@@ -153,11 +170,17 @@ def _write_claims(connection: Connection, changes: Changes) -> None:
     chains, silent = dict(changes.chains), set(changes.silent)
     rows = [_claim_row(changes.article, claim) for claim in changes.claims]
     for row in rows:
-        row |= {"record": records[row["id"]], "chain": chains[row["id"]], "silent": row["id"] in silent}
+        row |= {
+            "record": records.get(row["id"], ""),
+            "chain": chains[row["id"]],
+            "silent": row["id"] in silent,
+        }
     _insert(connection, schema.claims, rows)
     table = schema.claims
     own = select(table.c.id, table.c.number).where(table.c.article == changes.article.id)
-    _write_details(connection, changes, {row.id: row.number for row in connection.execute(own)})
+    numbers = {row.id: row.number for row in connection.execute(own)}
+    _write_details(connection, changes, numbers)
+    judging.mark(connection, changes.judged, numbers)
 
 
 def _write_details(connection: Connection, changes: Changes, numbers: Mapping[str, int]) -> None:
@@ -245,12 +268,12 @@ def _words_row(changes: Changes, claim: Claim, number: int) -> Row:
     return {"number": number, "claim_words": "\n".join(own), "names": "\n".join(around)}
 
 
-def _place_claims(connection: Connection, changes: Changes) -> None:
+def _place_claims(connection: Connection, changes: Changes | Settlement, own: Collection[str] = ()) -> None:
     """Give the neighbourhood's claims the records and chains that they now belong to."""
     records = {claim.id: record.id for record in changes.records for claim in record.claims}
-    own, silent = {claim.id for claim in changes.claims}, set(changes.silent)
+    silent = set(changes.silent)
     rows = [
-        {"claim_id": id, "record": records[id], "chain": chain, "silent": id in silent}
+        {"claim_id": id, "record": records.get(id, ""), "chain": chain, "silent": id in silent}
         for id, chain in changes.chains
         if id not in own
     ]
@@ -260,8 +283,8 @@ def _place_claims(connection: Connection, changes: Changes) -> None:
         connection.execute(moved, rows)
 
 
-def conclude(connection: Connection, outcome: Outcome, page: Page | None) -> None:
-    """Write a page and what became of it, unless that is known already."""
+def conclude(connection: Connection, outcome: Outcome, page: Page | None, *, anew: bool = False) -> None:
+    """Write a page and what became of it, unless that is known already and is not to be told anew."""
     if page is not None:
         _insert_new(connection, schema.pages, [_page_row(page)])
     row = {
@@ -271,7 +294,12 @@ def conclude(connection: Connection, outcome: Outcome, page: Page | None) -> Non
         "refusals": [dataclasses.astuple(refusal) for refusal in outcome.refusals],
         "notices": outcome.notices,
         "fetched": outcome.fetched.isoformat() if outcome.fetched else None,
+        "meta": dict(page.meta) if page is not None else None,
     }
+    if anew:
+        table = schema.outcomes
+        same = [column == row[column.name] for column in table.primary_key]
+        connection.execute(table.delete().where(*same))
     _insert_new(connection, schema.outcomes, [row])
 
 
