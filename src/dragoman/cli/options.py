@@ -18,6 +18,10 @@ database = click.option(
 
 as_json = click.option("--json", is_flag=True, help="Print one JSON document (see docs/format.md).")
 
+with_ids = click.option(
+    "--ids", is_flag=True, help="List the records with their ids, a line each, to judge them."
+)
+
 about = click.option(
     "--about", metavar="WORDS", help="Only what is about these words, as with find's about:."
 )

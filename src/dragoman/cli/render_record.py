@@ -11,6 +11,7 @@ from dragoman.cli.citations import Citations, title
 from dragoman.cli.console import write
 from dragoman.cli.names import Names
 from dragoman.cli.occasions import Outline, outline
+from dragoman.cli.render_corrections import corrections
 from dragoman.cli.render_discrepancies import discrepancies
 from dragoman.cli.sections import section
 
@@ -54,6 +55,8 @@ def _blocks(
         yield from render_facts.blocks(document, names, citations)
     if document.discrepancies:
         yield discrepancies(document, names, citations)
+    if document.corrections:
+        yield corrections(document, names)
 
 
 def _rest(found: Outline, names: Names, citations: Citations) -> Iterator[RenderableType]:

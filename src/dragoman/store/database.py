@@ -20,6 +20,7 @@ from dragoman.types import (
     Article,
     Changes,
     Claim,
+    Heading,
     Judged,
     Judgement,
     Key,
@@ -210,6 +211,28 @@ class Store:
         with self._connection() as connection:
             rows = list(reading.rows_of(connection, schema.claims.c.record, ids))
             return reading.records(connection, rows, reading.claims_of(connection, rows))
+
+    def beginning(self, words: str, *, most: int = 6) -> tuple[str, ...]:
+        """The ids of records that begin with some words, or failing these of claims, in order.
+
+        Args:
+            words: the beginning; that of a record's id without its kind will do.
+            most: how many ids are wanted at most.
+        """
+        with self._connection() as connection:
+            return search.beginning(connection, words, most)
+
+    def claims(self, ids: Sequence[str]) -> tuple[Claim, ...]:
+        """Claims by their ids, in order; those that the store does not have are left out."""
+        with self._connection() as connection:
+            rows = list(reading.rows_of(connection, schema.claims.c.id, ids))
+            found = reading.claims_of(connection, rows)
+        return tuple(found[id] for id in sorted(found))
+
+    def headings(self, articles: Sequence[str]) -> tuple[Heading, ...]:
+        """The headings of articles, in order of id; those that the store does not have are left out."""
+        with self._connection() as connection:
+            return reading.headings(connection, articles)
 
     def accounts(self, articles: Sequence[str]) -> tuple[Account, ...]:
         """What articles tell: all their claims and actors, in order of id."""

@@ -140,6 +140,12 @@ def _headings(connection: Connection, wanted: Iterable[str]) -> dict[str, tuple[
     }
 
 
+def headings(connection: Connection, wanted: Iterable[str]) -> tuple[Heading, ...]:
+    """The headings of articles, in order of id."""
+    found = _headings(connection, wanted)
+    return tuple(found[id][0] for id in sorted(found))
+
+
 def _actors_of(connection: Connection, rows: Sequence[RowMapping]) -> dict[str, list[Actor]]:
     """The actors of claims, by article and in order of id."""
     claims, parts, actors = schema.claims, schema.parts, schema.actors
