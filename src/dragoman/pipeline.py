@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from dragoman.store import Store
-    from dragoman.types import Actor, Article, Cast, Claim, Judged, Judgement, Page, Settlement
+    from dragoman.types import Actor, Article, Cast, Claim, Judged, Judgement, Page, Record, Settlement
 
-__all__ = ["Findings", "Run", "Work", "judge", "keep", "read", "resolve", "understood"]
+__all__ = ["ENOUGH", "Findings", "Run", "Work", "judge", "keep", "read", "resolve", "understood"]
 
 ENOUGH = 40
 """So many pages are worth the two seconds that a second process takes to start."""
@@ -146,17 +146,34 @@ def _read(article: Article, work: Work) -> Findings:
     return Findings(read_by, tuple(e.actor for e in cast.entities), found)
 
 
-def keep(found: Findings, store: Store) -> None:
-    """Merges what an article gives into the record; tried again where another program was faster."""
+def keep(
+    found: Findings,
+    store: Store,
+    *,
+    forgets: bool = False,
+    on_change: Callable[[Sequence[Record], Sequence[Record]], None] | None = None,
+) -> None:
+    """Merges what an article gives into the record; tried again where another program was faster.
+
+    Args:
+        found: what the article gives.
+        store: where the record is kept.
+        forgets: whether the article, which gives nothing then, is taken out.
+        on_change: called with the records that this may have changed, before and after.
+    """
     from dragoman import record
 
     keys = record.keys(found.article, found.actors, found.claims)
     while True:
         hood = store.neighbours(found.article.id, keys)
+        changes = record.merge(found.article, found.actors, found.claims, hood)
+        before = store.records(hood.records) if on_change else ()
         try:
-            store.apply(record.merge(found.article, found.actors, found.claims, hood))
+            store.apply(changes, forgets=forgets)
         except StoreChanged:
             continue
+        if on_change:
+            on_change(before, store.records([one.id for one in changes.records]))
         return
 
 

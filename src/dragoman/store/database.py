@@ -239,8 +239,8 @@ class Store:
         with self._connection() as connection:
             return reading.whole(connection, articles)
 
-    def engines(self) -> dict[str | None, int]:
-        """How many articles each version of the engine has read; None stands for those before it was kept."""
+    def engines(self) -> dict[str, str | None]:
+        """Each article, by its id, with the version of what read it; None where that was not kept yet."""
         with self._connection() as connection:
             return reading.engines(connection)
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, and_, func, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, and_, select
 
 from dragoman.store import addresses, bodies, schema
 from dragoman.types import (
@@ -260,10 +260,10 @@ def page(connection: Connection, outcome: Outcome) -> Page | None:
     return Page(outcome.location, content, row.media_type, row.charset, outcome.fetched, row.meta or {})
 
 
-def engines(connection: Connection) -> dict[str | None, int]:
-    """How many articles each version of the engine has read."""
-    engine = schema.articles.c.engine
-    return {row[0]: row[1] for row in connection.execute(select(engine, func.count()).group_by(engine))}
+def engines(connection: Connection) -> dict[str, str | None]:
+    """Each article with the version of what read it."""
+    table = schema.articles.c
+    return {row[0]: row[1] for row in connection.execute(select(table.id, table.engine))}
 
 
 def outcomes(connection: Connection) -> tuple[Outcome, ...]:
