@@ -7,5 +7,6 @@ from __future__ import annotations
 
 from dragoman.record.judgements import moved, stand
 from dragoman.record.merging import keys, keys_of, merge, records, settle
+from dragoman.record.told import company_of
 
-__all__ = ["keys", "keys_of", "merge", "moved", "records", "settle", "stand"]
+__all__ = ["company_of", "keys", "keys_of", "merge", "moved", "records", "settle", "stand"]

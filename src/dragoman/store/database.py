@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from dragoman.errors import StoreChanged, StoreUnavailable
 from dragoman.query import Query
 from dragoman.store import hoods, judging, opening, reading, schema, search, writing
+from dragoman.store.auditing import Audit
 from dragoman.types import (
     Account,
     Actor,
@@ -101,9 +102,7 @@ class Store:
             keys: their keys.
         """
         with self._connection() as connection:
-            chains = reading.meeting(connection, keys)
-            chains |= reading.chains_of(connection, schema.claims.c.id, claims)
-            return hoods.make(connection, chains, known=True)
+            return hoods.around(connection, claims, keys)
 
     def apply(self, changes: Changes, *, forgets: bool = False) -> None:
         """Write what one article changes, in one transaction.
@@ -209,8 +208,7 @@ class Store:
     def records(self, ids: Sequence[str]) -> tuple[Record, ...]:
         """Records by their ids, in order; those that the store does not have are left out."""
         with self._connection() as connection:
-            rows = list(reading.rows_of(connection, schema.claims.c.record, ids))
-            return reading.records(connection, rows, reading.claims_of(connection, rows))
+            return reading.by_id(connection, ids)
 
     def beginning(self, words: str, *, most: int = 6) -> tuple[str, ...]:
         """The ids of records that begin with some words, or failing these of claims, in order.
@@ -248,6 +246,12 @@ class Store:
         """The page of an outcome, as it was read; None where its bytes were not kept."""
         with self._connection() as connection:
             return reading.page(connection, outcome)
+
+    @contextmanager
+    def audit(self) -> Iterator[Audit]:
+        """The store as it is now, to be verified; it is not written to, and nobody waits for it."""
+        with self._connection() as connection:
+            yield Audit(connection)
 
     def outcomes(self) -> tuple[Outcome, ...]:
         """What became of each page, in order of location."""

@@ -8,9 +8,11 @@ from dragoman.store import judging, reading, schema, writing
 from dragoman.types import Neighbourhood
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from sqlalchemy import Connection
+
+    from dragoman.types import Key
 
 
 def make(
@@ -43,3 +45,17 @@ def make(
         judgements=judging.load(connection, numbers) if numbers else (),
         judged=judged,
     )
+
+
+def around(connection: Connection, claims: Sequence[str], keys: Sequence[Key]) -> Neighbourhood:
+    """The stored claims that some stored claims may have to do with, these among them.
+
+    Args:
+        connection: an open connection.
+        claims: their ids.
+        keys: their keys.
+    """
+    chains = reading.meeting(connection, keys)
+    chains |= reading.chains_of(connection, schema.claims.c.id, claims)
+    chains |= judging.chains(connection, {one.judgement for one in judging.of_claims(connection, claims)})
+    return make(connection, chains, known=True)

@@ -105,6 +105,17 @@ def meant(connection: Connection, claims: Iterable[int]) -> tuple[Judged, ...]:
     )
 
 
+def of_claims(connection: Connection, claims: Sequence[str]) -> set[Judged]:
+    """The judgements that hold and mean some claims, which are given by their ids."""
+    rows = reading.rows_of(connection, _claims.id, claims)
+    return {*meant(connection, [row["number"] for row in rows])}
+
+
+def holding(connection: Connection) -> tuple[Judgement, ...]:
+    """The judgements that hold, in order."""
+    return load(connection, connection.scalars(select(_judgements.number).where(_holds())).all())
+
+
 def resting(connection: Connection) -> set[int]:
     """The judgements that mean a claim."""
     return set(connection.scalars(select(_judged.judgement).distinct()))

@@ -200,6 +200,12 @@ def _cast(connection: Connection, article: str) -> tuple[Actor, ...]:
     return tuple(bodies.actor(body) for body in connection.scalars(query))
 
 
+def by_id(connection: Connection, wanted: Iterable[str]) -> tuple[Record, ...]:
+    """Records by their ids, in order, those that there are."""
+    rows = list(rows_of(connection, schema.claims.c.record, wanted))
+    return records(connection, rows, claims_of(connection, rows))
+
+
 def records(
     connection: Connection, rows: Sequence[RowMapping], claims: Mapping[str, Claim]
 ) -> tuple[Record, ...]:

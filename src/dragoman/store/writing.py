@@ -22,6 +22,8 @@ from dragoman.types import (
     Claim,
     Event,
     Evidence,
+    Heading,
+    Key,
     Meeting,
     Outcome,
     Page,
@@ -128,10 +130,11 @@ def _write_actors(connection: Connection, article: str, actors: Sequence[Actor])
             for id, actor in unique.items()
         ],
     )
-    _write_names(connection, {(id, fold(name)) for id, actor in unique.items() for name in _names(actor)})
+    _write_names(connection, {(id, fold(name)) for id, actor in unique.items() for name in names_of(actor)})
 
 
-def _names(actor: Actor) -> tuple[str, ...]:
+def names_of(actor: Actor) -> tuple[str, ...]:
+    """The names by which an actor is looked up."""
     return (actor.name, *actor.names)
 
 
@@ -190,20 +193,26 @@ def _write_details(connection: Connection, changes: Changes, numbers: Mapping[st
         number = numbers[claim.id]
         spans += [_span_row(number, *span) for span in bodies.spans(claim)]
         parts += [
-            {"claim": number, "role": role, "actor": actor} for role, actor in sorted(set(_parts(claim)))
+            {"claim": number, "role": role, "actor": actor} for role, actor in sorted(set(parts_of(claim)))
         ]
     _insert(connection, schema.evidence, spans)
     _insert(connection, schema.parts, parts)
+    _insert(connection, schema.keys, key_rows(changes.keys, numbers))
+    cast, heading = changes.actors, Heading.of(changes.article)
+    words.add(connection, [words_row(heading, cast, claim, numbers[claim.id]) for claim in changes.claims])
+
+
+def key_rows(keys: Iterable[Key], numbers: Mapping[str, int]) -> list[Row]:
+    """The rows of keys; those that are chains themselves need none."""
     rows = []
-    for key in (key for key in changes.keys if not key.exact):
+    for key in (key for key in keys if not key.exact):
         text, since, until = addresses.of(key)
         rows.append({"claim": numbers[key.claim], "text": text, "since": since, "until": until})
-    _insert(connection, schema.keys, rows)
-    words.add(connection, [_words_row(changes, claim, numbers[claim.id]) for claim in changes.claims])
+    return rows
 
 
 def _claim_row(article: Article, claim: Claim) -> Row:
-    since, until = _days(article, claim)
+    since, until = days(article.published, claim)
     return {
         "id": claim.id,
         "kind": bodies.kind(claim),
@@ -225,18 +234,18 @@ def _span_row(number: int, role: str, position: int, span: Evidence) -> Row:
     }
 
 
-def _days(article: Article, claim: Claim) -> tuple[str | None, str | None]:
+def days(published: str | None, claim: Claim) -> tuple[str | None, str | None]:
     """The days that a claim speaks of, or failing those the days on which its article came out."""
     if isinstance(claim, Relation) and (claim.since or claim.until):
         return timex.bounds(claim.since)[0], timex.bounds(claim.until)[1]
     value = getattr(claim, "said_on", None) or getattr(claim, "date", None)
-    for known in (value, article.published):
+    for known in (value, published):
         if timex.days(known):
             return timex.bounds(known)
     return None, None
 
 
-def _parts(claim: Claim) -> list[tuple[str, str]]:
+def parts_of(claim: Claim) -> list[tuple[str, str]]:
     """The actors of a claim, each with the role that it has there."""
     match claim:
         case Statement():
@@ -254,17 +263,15 @@ def _parts(claim: Claim) -> list[tuple[str, str]]:
     return [(role, actor) for role, actors in roles.items() for actor in actors]
 
 
-def _words_row(changes: Changes, claim: Claim, number: int) -> Row:
+def words_row(heading: Heading, cast: Iterable[Actor], claim: Claim, number: int) -> Row:
     """What the full text holds of a claim: its words, and the names around it."""
     own = [span.exact for span in claim.evidence]
     for field in ("topics", "place", "issue", "predicate", "object"):
         value = getattr(claim, field, None) or ()
         own += [value] if isinstance(value, str) else value
-    taking_part = {actor for _, actor in _parts(claim)}
-    around = [
-        name for actor in changes.actors if actor.id in taking_part for name in (actor.name, *actor.names)
-    ]
-    around += filter(None, (changes.article.title, changes.article.source))
+    taking_part = {actor for _, actor in parts_of(claim)}
+    around = [name for actor in cast if actor.id in taking_part for name in names_of(actor)]
+    around += filter(None, (heading.title, heading.source))
     return {"number": number, "claim_words": "\n".join(own), "names": "\n".join(around)}
 
 
