@@ -24,7 +24,7 @@ from dragoman.types import (
 )
 
 _HALF = 0.5
-"""So much of the characters of both must be common to them."""
+"""So much of the words of both, or of the shorter of the two, must be common to them."""
 
 _THIRD = 1 / 3
 """Of what sets claims of one sentence apart, so much must be common to them: one of two actors, say."""
@@ -79,10 +79,16 @@ def _found(span: Evidence, article: Article) -> Evidence | None:
 
 
 def _likeness(subject: Claim, claim: Claim) -> tuple[bool, float] | None:
-    """How well a claim stands in a subject's place, to be compared; None where it does not."""
-    common = _share(_characters(subject), _characters(claim))
+    """How well a claim stands in a subject's place, to be compared; None where it does not.
+
+    What is said is its words; anything else may rest on more sentences than before, if the same take part.
+    """
+    ones, others = _characters(subject), _characters(claim)
+    is_said = isinstance(subject, Statement)
+    common = _share(ones, others)
+    enough = common if is_said else len(ones & others) / min(len(ones), len(others))
     values = _share(_values(subject), _values(claim))
-    if common < _HALF or (values < _THIRD and not isinstance(subject, Statement)):
+    if enough < _HALF or (values < _THIRD and not is_said):
         return None
     return claim.id == subject.id, values + common
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dragoman import articles, claims, record
 from dragoman.store import Audit, Store
-from dragoman.types import Account, Article, Claim, Evidence, Judgement, Record
+from dragoman.store.auditing import Place
+from dragoman.types import Account, Article, Claim, Evidence, Judgement, Record, Settlement
 
 __all__ = ["Fault", "Proof", "verify"]
 
@@ -155,27 +156,34 @@ def _of_chains(chains: Sequence[str], audit: Audit, seen: Counter[str]) -> Itera
             yield Fault("record", chains[0], f"it cannot be read: {error}")
 
 
-def _compared(chains: Sequence[str], audit: Audit, seen: Counter[str]) -> list[Fault]:
+def _compared(chains: Sequence[str], audit: Audit, seen: Counter[str]) -> Iterator[Fault]:
     placed = audit.placed(chains)
-    own = [replace(one, claims=tuple(c for c in one.claims if c.id in placed))
-           for one in audit.around(sorted(placed), ()).accounts]  # fmt: skip
+    near = audit.around(sorted(placed), ()).accounts
+    own = [replace(one, claims=tuple(c for c in one.claims if c.id in placed)) for one in near]
     settled = record.settle(audit.around(sorted(placed), record.keys_of(own)))
     wanted = {one.id: one for one in settled.records if any(claim.id in placed for claim in one.claims)}
+    yield from _misplaced(placed, settled, wanted)
+    stored = {one.id: one for one in audit.records(sorted({home for home, _, _ in placed.values()} - {""}))}
+    for id, one in wanted.items():
+        problem = _unlike(stored.get(id), one)
+        if problem:
+            yield Fault("record", id, problem)
+    seen.update(claims=len(placed), records=len(stored))
+
+
+def _misplaced(
+    placed: Mapping[str, Place], settled: Settlement, wanted: Mapping[str, Record]
+) -> Iterator[Fault]:
+    """The claims that stand in another record or chain than they should."""
     homes = {claim.id: one.id for one in wanted.values() for claim in one.claims}
     chained, silent = dict(settled.chains), {*settled.silent}
-    found = []
-    for id, place in placed.items():
-        home, chain = homes.get(id, ""), chained.get(id)
-        if place[0] != home:
-            found.append(Fault("record", place[0] or id, f"{id} belongs to {home or 'no record'}"))
-        if place[1:] != (chain, id in silent):
-            found.append(Fault("index", id, f"it belongs to the chain {chain}, or is silent or not wrongly"))
-    stored = {one.id: one for one in audit.records(sorted({place[0] for place in placed.values()} - {""}))}
-    found += [
-        Fault("record", id, problem) for id in wanted if (problem := _unlike(stored.get(id), wanted[id]))
-    ]
-    seen.update(claims=len(placed), records=len(stored))
-    return found
+    for id, (home, chain, is_silent) in placed.items():
+        if home != homes.get(id, ""):
+            yield Fault("record", home or id, f"{id} belongs to {homes.get(id, 'no record')}")
+        if (chain, is_silent) != (chained.get(id), id in silent):
+            yield Fault(
+                "index", id, f"it belongs to the chain {chained.get(id)}, or is silent or not wrongly"
+            )
 
 
 def _unlike(stored: Record | None, wanted: Record) -> str | None:
@@ -184,4 +192,4 @@ def _unlike(stored: Record | None, wanted: Record) -> str | None:
         return "it is not in the store"
     parts = ("claims", "lead", "discrepancies", "corrections")
     unlike = [name for name in parts if getattr(stored, name) != getattr(wanted, name)]
-    return f"its {' and '.join(unlike)} do not follow from its claims and judgements" if unlike else None
+    return f"{', '.join(unlike)}: not what its claims and judgements add up to" if unlike else None
