@@ -10,6 +10,8 @@
     python -m evaluation coreference FILE … [--errors N]  who is who, against GUM's CoNLL-U files
     python -m evaluation offices FILE …             holders of offices against visits at History at State
     python -m evaluation plover FILE.tsv …          what one actor does to another, against PLOVER's pairs
+    python -m evaluation growth FILE.jsonl.gz       what an article costs as the store grows
+    python -m evaluation copies FILE.jsonl.gz [--half tune] [--pairs N] [--grow N]  copies made on purpose
     python -m evaluation cases [DIR]                the cases that ship in tests/cases
     python -m evaluation all                        every set that is there, against evaluation/floors.json
 
@@ -50,6 +52,8 @@ def _scores(options: argparse.Namespace) -> dict[str, Any]:
         scores = measure(options.gold, options.texts, options.shared / "score")
     elif options.command in {"timex", "dates"}:
         scores = measure(options.dir, errors=options.errors)
+    elif options.command == "copies":
+        scores = measure(options.file, half=options.half, shown=options.pairs, grow=options.grow)
     elif options.command == "coreference":
         scores = measure(options.files, errors=options.errors)
     else:
@@ -70,7 +74,7 @@ def _parser() -> argparse.ArgumentParser:
         help="folder that holds corpora/, gold/, score/",
     )
     commands = parser.add_subparsers(dest="command", required=True)
-    for name in ("syntax", "names", "offices", "coreference", "plover"):
+    for name in ("syntax", "names", "offices", "coreference", "plover", "growth"):
         sub = commands.add_parser(name, parents=[common])
         sub.add_argument("files", type=Path, nargs="+")
         if name == "names":
@@ -85,6 +89,11 @@ def _parser() -> argparse.ArgumentParser:
         sub = commands.add_parser(name, parents=[common])
         sub.add_argument("dir", type=Path)
         _add_errors(sub)
+    made = commands.add_parser("copies", parents=[common])
+    made.add_argument("file", type=Path)
+    made.add_argument("--half", choices=("tune", "test"), default="test", help="copies are made of this half")
+    made.add_argument("--pairs", type=int, default=0, metavar="N", help="list the file's pairs near the edge")
+    made.add_argument("--grow", type=int, default=0, metavar="N", help="time it up to so many articles")
     cases = commands.add_parser("cases", parents=[common])
     cases.add_argument("dir", type=Path, nargs="?", default=ROOT / "tests" / "cases")
     for name in ("record", "events"):

@@ -5,14 +5,25 @@ from __future__ import annotations
 from hashlib import sha256
 
 from builders import CAST, FRANCE, LAVROV, LE_DRIAN, RUSSIA, article, event, meeting, relation, statement
-from dragoman import record
+from dragoman import copies, record
 from dragoman.store import Store
 from dragoman.types import Actor, Article, Claim, Outcome, Page
+
+TO_VERSION_1 = """
+DROP TABLE judged; DROP TABLE subjects; DROP TABLE judgements; DROP TABLE shingles; DROP TABLE copies;
+ALTER TABLE articles DROP COLUMN credits;
+ALTER TABLE articles DROP COLUMN sampled;
+ALTER TABLE articles DROP COLUMN engine;
+ALTER TABLE outcomes DROP COLUMN meta;
+ALTER TABLE records DROP COLUMN corrections;
+UPDATE schema_version SET version = 1;
+"""
+"""What makes a SQLite store of today one that the first version made."""
 
 
 def put(db: Store, of: Article, *claims: Claim, actors: tuple[Actor, ...] = CAST) -> None:
     """Read one article into a store, as the pipeline does."""
-    hood = db.neighbours(of.id, record.keys(of, actors, claims))
+    hood = db.neighbours(of.id, record.keys(of, actors, claims), copies.sample(of))
     db.apply(record.merge(of, actors, claims, hood))
     page = Page(of.page, of.text.encode())
     db.conclude(Outcome(of.page, sha256(page.content).hexdigest(), (of.id,)), page)

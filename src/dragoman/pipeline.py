@@ -7,11 +7,12 @@ sources.fetch → articles.parse → language.analyse → actors.resolve → cla
 from __future__ import annotations
 
 import hashlib
+import logging
 import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dragoman.errors import StoreChanged
+from dragoman.errors import DragomanError, StoreChanged
 from dragoman.types import Outcome, Refusal
 
 if TYPE_CHECKING:
@@ -20,7 +21,20 @@ if TYPE_CHECKING:
     from dragoman.store import Store
     from dragoman.types import Actor, Article, Cast, Claim, Judged, Judgement, Page, Record, Settlement
 
-__all__ = ["ENOUGH", "Findings", "Run", "Work", "judge", "keep", "read", "resolve", "understood"]
+__all__ = [
+    "ENOUGH",
+    "Findings",
+    "Run",
+    "Work",
+    "judge",
+    "keep",
+    "read",
+    "resolve",
+    "understand",
+    "understood",
+]
+
+log = logging.getLogger(__name__)
 
 ENOUGH = 40
 """So many pages are worth the two seconds that a second process takes to start."""
@@ -94,7 +108,7 @@ def read(
     for done, (work, (outcome, findings)) in enumerate(workers.spread(understood, pages, jobs=jobs), 1):
         for found in findings:
             keep(found, store)
-        store.conclude(outcome, None if isinstance(work.page, Refusal) else work.page)
+        store.conclude(outcome, None if isinstance(work.page, Refusal) or not outcome.page else work.page)
         outcomes.append(outcome)
         on_page(done, total)
     return Run(tuple(outcomes), time.monotonic() - started)
@@ -107,6 +121,11 @@ def resolve(article: Article) -> Cast:
     return actors.resolve(language.analyse(article))
 
 
+def understand(page: Page) -> list[Findings]:
+    """Reads the articles of a page; no store is touched."""
+    return understood(Work(page))[1]
+
+
 def _work(page: Page | Refusal, store: Store, *, threads: int, certain: float | None) -> Work:
     if isinstance(page, Refusal):
         return Work(page)
@@ -117,13 +136,25 @@ def _work(page: Page | Refusal, store: Store, *, threads: int, certain: float | 
 def understood(work: Work) -> tuple[Outcome, list[Findings]]:
     """What one page tells; no store is touched.
 
-    The articles of a page that is known are parsed again, which is cheap, and not read.
+    The articles of a page that is known are parsed again, which is cheap, and not read. A page that cannot be
+    read for a fault of ours is refused and tried again the next time.
     """
-    from dragoman import articles
-
     page = work.page
     if isinstance(page, Refusal):
         return Outcome(page.location, refusals=(page,)), []
+    try:
+        return _told(page, work)
+    except (DragomanError, MemoryError):
+        raise
+    except Exception as error:
+        log.debug("%s", page.location, exc_info=True)
+        reason = f"reading it failed ({type(error).__name__}): a fault of Dragoman's; please report the page"
+        return Outcome(page.location, refusals=(Refusal(page.location, "failed", reason),)), []
+
+
+def _told(page: Page, work: Work) -> tuple[Outcome, list[Findings]]:
+    from dragoman import articles
+
     parsed = articles.parse(page)
     outcome = Outcome(
         location=page.location,
@@ -161,11 +192,11 @@ def keep(
         forgets: whether the article, which gives nothing then, is taken out.
         on_change: called with the records that this may have changed, before and after.
     """
-    from dragoman import record
+    from dragoman import copies, record
 
-    keys = record.keys(found.article, found.actors, found.claims)
+    keys, sample = record.keys(found.article, found.actors, found.claims), copies.sample(found.article)
     while True:
-        hood = store.neighbours(found.article.id, keys)
+        hood = store.neighbours(found.article.id, keys, sample)
         changes = record.merge(found.article, found.actors, found.claims, hood)
         before = store.records(hood.records) if on_change else ()
         try:

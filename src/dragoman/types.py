@@ -38,6 +38,7 @@ __all__ = [
     "Judged",
     "Judgement",
     "Key",
+    "Likeness",
     "Meeting",
     "Mention",
     "MentionForm",
@@ -85,7 +86,7 @@ class Refusal:
     """A page, or a part of one, that could not be read, and why: a line in the outcome.
 
     `code` is a short stable word (`empty`, `binary`, `too-large`, `no-article`, `language`,
-    `unreadable`); `reason` is the sentence that a person reads and says what to do.
+    `unreadable`, `failed`); `reason` is the sentence that a person reads and says what to do.
     """
 
     location: str
@@ -130,7 +131,8 @@ class Article:
     `2017-07-07T09:31`), or None. `page` is the location of the page that holds the article, `url`
     its address on the web where known. `sha256` is that of the text in UTF-8. `notices` are
     remarks for the outcome (a date in the future, a wrong encoding declared …). `engine` is the version
-    of what read it (see `dragoman.engine`), None before that.
+    of what read it (see `dragoman.engine`), None before that. `credits`
+    are the names of the agencies whose report it says it prints or draws on.
     """
 
     id: str
@@ -145,6 +147,7 @@ class Article:
     blocks: tuple[Block, ...]
     notices: tuple[str, ...] = ()
     engine: str | None = None
+    credits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -508,6 +511,7 @@ class Heading:
     sha256: str
     characters: int
     engine: str | None = None
+    credits: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, article: Article) -> Heading:
@@ -523,6 +527,7 @@ class Heading:
             sha256=article.sha256,
             characters=len(article.text),
             engine=article.engine,
+            credits=article.credits,
         )
 
 
@@ -556,6 +561,18 @@ class Key:
     exact: bool = False
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Likeness:
+    """Two articles one of which is a copy of the other: `share` of the shorter one's words stand in both.
+
+    `one` comes before `other` in order of id; which of them is the original is not said here.
+    """
+
+    one: str
+    other: str
+    share: float
+
+
 @dataclass(frozen=True, slots=True)
 class Neighbourhood:
     """The stored claims that a new article's claims may have to do with.
@@ -566,7 +583,8 @@ class Neighbourhood:
     that stand to be recomputed. `known` says that the store has claims of the article from an earlier
     reading, or judgements about it, so that records may change in which it has no part now. `revision`
     counts the writes that the store had seen. `judgements` are those that hold and concern the article or
-    these claims, `judged` which of these claims they mean.
+    these claims, `judged` which of these claims they mean. `alike` are the
+    articles that share enough of the new one's shingles to be copies.
     """
 
     accounts: tuple[Account, ...] = ()
@@ -575,6 +593,7 @@ class Neighbourhood:
     revision: int = 0
     judgements: tuple[Judgement, ...] = ()
     judged: tuple[Judged, ...] = ()
+    alike: tuple[Article, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -600,6 +619,8 @@ class Changes:
     never with only those. `retired` are ids of records that no longer exist. `revision` is that of the
     neighbourhood: the store refuses changes to what has changed since. `judged` are the judgements that mean
     the article's claims; a claim that one of them calls wrong is in no record, and its chain is its own.
+    `sample` are the article's shingles by which copies of it are looked up, `copies` its likenesses with
+    other articles.
     """
 
     article: Article
@@ -613,6 +634,8 @@ class Changes:
     retired: tuple[str, ...]
     revision: int = 0
     judged: tuple[Judged, ...] = ()
+    sample: tuple[int, ...] = ()
+    copies: tuple[Likeness, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -634,8 +657,10 @@ class Outcome:
 class Selection:
     """A part of the record: records, the articles that report them, and the actors as each has them.
 
-    Every article named by a claim of `records` is among `accounts`, whose own `claims` are empty.
+    Every article named by a claim of `records` is among `accounts`, whose own `claims` are empty. `copies`
+    gives each of these articles that is a copy the id of its original, which is among them too.
     """
 
     accounts: tuple[Account, ...]
     records: tuple[Record, ...]
+    copies: tuple[tuple[str, str], ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import jsonschema
 import pytest
@@ -77,3 +78,12 @@ def test_any_timeline_fits_its_schema_and_is_in_order(world: tuple) -> None:
     jsonschema.validate(json.loads(found.model_dump_json()), json.loads(path.read_text(encoding="utf-8")))
     days = [e.date for e in found.entries if e.date and len(e.date) == len("2017-07-06") and e.date[0] == "2"]
     assert days == sorted(days)
+
+
+def test_the_original_of_a_copy_is_kept_though_it_tells_nothing_of_them() -> None:
+    told = rivals.accounts()
+    other = replace(told[0], heading=replace(told[0].heading, id="original"), claims=())
+    copies = tuple((one.heading.id, "original") for one in told[:1])
+    selection = Selection((*told, other), record.records(told), copies)
+    found = timeline.make(document.make(selection), of("state:FRA", "state:RUS"))
+    assert "original" in {one.id for one in found.record.articles}

@@ -35,6 +35,32 @@ def test_every_source_is_listed_also_one_that_nothing_rests_on(document: Documen
     assert listed[0][1].id == "riviera"
 
 
+def _copied(document: Document, of: str, **copies: tuple[str, ...]) -> Document:
+    """The document with these articles as copies of one, each with the agencies that it credits."""
+    articles = tuple(
+        one.model_copy(update={"copy_of": of, "credits": copies[one.id]}) if one.id in copies else one
+        for one in document.articles
+    )
+    return document.model_copy(update={"articles": articles})
+
+
+def test_copies_come_behind_what_they_are_copies_of(document: Document) -> None:
+    citations = Citations(_copied(document, "courier", minsk=(), wire=()))
+    spans = [_span(id) for id in ("minsk", "donau", "wire", "courier")]
+    assert citations.cite(spans).plain == "[1] [2], 2 copies [3] [4]"
+    assert citations.cite([_span("courier"), _span("wire")]).plain == "[1], 1 copy [4]"
+    assert citations.cite([_span("wire"), _span("donau")]).plain == "[2] [4]"
+
+
+def test_a_source_says_what_it_is_a_copy_of_and_whom_it_credits(document: Document) -> None:
+    copied = _copied(document, "courier", wire=("Harbour Wire", "AFP", "Reuters"), minsk=())
+    citations = Citations(copied)
+    citations.cite([_span("wire")])
+    assert [(n, one.id) for n, one in citations.sources(are_all=False)] == [(1, "wire"), (2, "courier")]
+    told = [citations.background(one).plain for one in copied.articles[:4]]
+    assert told == [" (copy of [2])", "", " (copy of [2], credits AFP and Reuters)", ""]
+
+
 def test_a_citation_links_to_the_words(document: Document, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(ROOT)
     mark = Citations(document).cite([_span("wire", "Both countries, he added")])

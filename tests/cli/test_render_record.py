@@ -8,7 +8,7 @@ import pytest
 
 import snapshots
 from dragoman.cli.render_record import render
-from dragoman.export.document import Document
+from dragoman.export.document import Document, MeetingReport
 from paper import Paper
 
 SHOWN = Path(__file__).parent / "shown"
@@ -34,6 +34,43 @@ def test_in_a_pipe(document: Document) -> None:
 
 def test_in_a_narrow_terminal_with_colours(document: Document) -> None:
     snapshots.check(SHOWN / "record-terminal.txt", _printed(document, is_terminal=True, width=72))
+
+
+@pytest.fixture
+def copied(document: Document) -> Document:
+    """The record with one more outlet, which prints what the wire tells."""
+    known = {article.id: article for article in document.articles}
+    wire = known["wire"]
+    copy = wire.model_copy(
+        update={
+            "id": "copy",
+            "source": "Riverside Gazette",
+            "copy_of": "wire",
+            "credits": ("Harbour Wire", "AFP"),
+        }
+    )
+    meetings = tuple(
+        meeting.model_copy(
+            update={
+                "reports": (
+                    *meeting.reports,
+                    *(_by(r, "copy") for r in meeting.reports if r.article == "wire"),
+                )
+            }
+        )
+        for meeting in document.meetings
+    )
+    return document.model_copy(update={"articles": (*document.articles, copy), "meetings": meetings})
+
+
+def _by(report: MeetingReport, article: str) -> MeetingReport:
+    evidence = tuple(span.model_copy(update={"article": article}) for span in report.evidence)
+    return report.model_copy(update={"article": article, "evidence": evidence})
+
+
+def test_copies_stand_behind_the_independent_reports(copied: Document) -> None:
+    asked = copied.model_copy(update={"statements": (), "alignments": (), "discrepancies": ()})
+    snapshots.check(SHOWN / "copies.txt", _printed(asked))
 
 
 def test_with_events_and_relations(document: Document) -> None:

@@ -17,14 +17,15 @@ from py_gdelt.parsers.events import EventsParser
 import exported
 from builders import FRANCE, LAVROV, MACRON, RUSSIA, account, article, meeting
 from dragoman.export import gdelt, polecat
+from dragoman.export.formats import Source
 from dragoman.types import Block, BlockKind
 from exported import MORE, NEWS, cells, one_with
 
 Row = dict[str, str]
 
 
-def _table(name: str) -> list[Row]:
-    rows = cells(exported.text(name, exported.everything()))
+def _table(name: str, given: Source | None = None) -> list[Row]:
+    rows = cells(exported.text(name, given or exported.everything()))
     header = rows.pop(0) if name == "polecat" else list(gdelt.COLUMNS)
     return [dict(zip(header, row, strict=True)) for row in rows]
 
@@ -197,3 +198,14 @@ def test_a_tab_or_a_line_break_of_a_text_does_not_break_a_row(name: str) -> None
     met = meeting(told, "Lavrov met Macron", LAVROV, MACRON, date="2017-07-06", place="Old\tTown")
     rows = cells(exported.text(name, exported.source(account(told, met), told)))
     assert len({len(row) for row in rows}) == 1
+
+
+def test_gdelt_counts_an_outlet_that_prints_a_copy_among_the_articles_only() -> None:
+    given = exported.everything()
+    row = one_with(_table("gdelt", given), EventCode="042", Actor1Name="SERGEI LAVROV")
+    assert (row["NumSources"], row["NumArticles"]) == ("2", "2")
+    first, *rest = given.document.articles
+    articles = (first, *(one.model_copy(update={"copy_of": first.id}) for one in rest))
+    copied = replace(given, document=given.document.model_copy(update={"articles": articles}))
+    row = one_with(_table("gdelt", copied), EventCode="042", Actor1Name="SERGEI LAVROV")
+    assert (row["NumSources"], row["NumArticles"]) == ("1", "2")

@@ -31,6 +31,10 @@ def values(text: str, published: str | None = FRIDAY) -> dict[str, str | None]:
     return {text[t.span.start : t.span.end]: t.value for t in find(plain(text), published)}
 
 
+def test_a_share_behind_a_year_is_no_year() -> None:
+    assert values("It fell from 15.1% in 1993 to 11.3% in 2000.") == {"1993": "1993", "2000": "2000"}
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -158,6 +158,14 @@ class TestMeetings:
         assert isinstance(found.lead, Meeting)
         assert found.lead.status == "held"
 
+    @pytest.mark.parametrize(("day", "records"), [("2017-07-20", 1), ("2017-07-01", 2), ("2017-12-01", 2)])
+    def test_what_is_foretold_with_no_date_came_about_soon_after(self, day: str, records: int) -> None:
+        accounts = (
+            told(DATED, MACRON, PUTIN, place="Paris", status="planned"),
+            told(UNDATED, MACRON, PUTIN, place="Paris", date=day, status="held"),
+        )
+        assert len(record.records(accounts)) == records
+
     def test_two_days_in_one_article_stay_two(self) -> None:
         of = article("They met on Thursday. They met again on Friday.", published="2017-07-08")
         one = account(
@@ -201,6 +209,13 @@ class TestMeetings:
             told(UNDATED, LE_DRIAN, LAVROV, date="2017-07-06", place="Versailles"),
         )
         assert [one.field for one in found.discrepancies] == ["place"]
+
+    def test_a_city_is_no_other_place_than_its_country(self) -> None:
+        found = sole(
+            told(DATED, LE_DRIAN, LAVROV, date="2017-07-06", place="Paris"),
+            told(UNDATED, LE_DRIAN, LAVROV, date="2017-07-06", place="France"),
+        )
+        assert found.discrepancies == ()
 
     def test_a_summit_is_known_by_day_and_place_and_one_who_takes_part(self) -> None:
         found = sole(

@@ -10,15 +10,7 @@ import pytest
 from dragoman import store
 from dragoman.export import document
 from judging import judge
-from stored import PARIS, UNDATED, paris, put, undated
-
-TO_VERSION_1 = """
-DROP TABLE judged; DROP TABLE subjects; DROP TABLE judgements;
-ALTER TABLE articles DROP COLUMN engine;
-ALTER TABLE outcomes DROP COLUMN meta;
-ALTER TABLE records DROP COLUMN corrections;
-UPDATE schema_version SET version = 1;
-"""
+from stored import PARIS, TO_VERSION_1, UNDATED, paris, put, undated
 
 
 @pytest.fixture

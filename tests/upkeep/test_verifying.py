@@ -109,6 +109,12 @@ MEETING = f"(SELECT record FROM claims WHERE id = '{MET.id}')"
             "index",
             "its actors are not",
         ),
+        ("DELETE FROM shingles", "index", "its copies are looked up by"),
+        (
+            f"INSERT INTO copies VALUES ('{PARIS.id}', '{UNDATED.id}', 0.9)",
+            "index",
+            "does not follow from their",
+        ),
         ("DELETE FROM words", "index", "not in the full text"),
         ("INSERT INTO words(rowid, claim_words, names) VALUES (99, 'a', 'b')", "index", "claim that is gone"),
         ("DELETE FROM names WHERE folded LIKE '% drian %'", "index", "not indexed by all its names"),

@@ -75,13 +75,17 @@ def in_order(entries: Sequence[Entry]) -> list[Any]:
 
 
 def excerpt(document: Document, ids: Collection[str]) -> Document:
-    """The records with these ids, with the articles, actors and places that they name."""
+    """The records with these ids, with the articles, actors and places that they name.
+
+    The articles of which those are copies are kept too.
+    """
     kept = {
         name: tuple(record for record in getattr(document, name) if record.id in ids)
         for name in ("statements", "meetings", "events", "relations", "alignments")
     }
     found = [record for some in kept.values() for record in some]
     cited = {report.article for record in found for report in record.reports}
+    cited |= {one.copy_of for one in document.articles if one.id in cited and one.copy_of}
     parts = [part for record in found for part in (record, *record.reports)]
     words = {word for part in parts for word in named(part)}
     return document.model_copy(

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from dragoman.articles import languages, stamps
+from dragoman.articles import agencies, languages, stamps
 from dragoman.articles.lines import count_words
 from dragoman.types import Article, Refusal
 
@@ -66,6 +66,7 @@ def finish(
         sha256=_digest(draft.text),
         blocks=draft.blocks,
         notices=remarks,
+        credits=agencies.find(draft.text, draft.blocks),
     )
 
 

@@ -12,7 +12,7 @@ import yaml
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["ends", "pattern", "phrases", "starts", "whole", "words"]
+__all__ = ["ends", "pattern", "phrases", "sections", "starts", "whole", "words"]
 
 
 @cache
@@ -43,6 +43,12 @@ def starts(section: str, key: str) -> re.Pattern[str]:
 def ends(section: str, key: str) -> re.Pattern[str]:
     """Finds a phrase of the list at the end of a line."""
     return re.compile(r"(?<!\w)" + pattern(phrases(section, key)) + r"\W*$", re.IGNORECASE)
+
+
+@cache
+def sections(section: str) -> dict[str, tuple[str, ...]]:
+    """The lists of a section by their keys, without its source."""
+    return {key: phrases(section, key) for key in _load()[section] if key != "source"}
 
 
 @cache

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["by_badge", "by_party"]
 
 _BADGE = re.compile(r",? ?\(?(D|R)[-–‑][A-Z]")
+_SMALL = {"of", "the", "and", "for", "on", "in"}
 _BADGES = {"D": "Democratic Party", "R": "Republican Party"}
 
 
@@ -52,6 +53,21 @@ def by_badge(scene: Scene, token: Token) -> Iterator[Fact]:
         name = _BADGES[badge[1]]
         party = next((a.id for a in scene.actors.values() if a.name == name), name)
         yield Fact(mention.actors[0], "member_of", party)
+
+
+def chaired(title: str) -> str | None:
+    """What a title says is chaired: `Armed Services Committee chairman`, `head of the Electoral Court`."""
+    chairs = "|".join(load("relations")["chairs"])
+    found = re.fullmatch(rf"(?:{chairs}) of (?:the )?([A-Z].*)|([A-Z].*) (?:{chairs})", title)
+    return next((_body(name) for name in found.groups() if name), None) if found else None
+
+
+def _body(name: str) -> str | None:
+    """A name that is a body's to its end: not `Labour Party youth`, nor `US diplomacy`."""
+    words = name.split()
+    is_name = len(words) > 1 and all(w[0].isupper() or w in _SMALL for w in words)
+    is_body = words[-1] in load("relations")["bodies"] or "’s " in name or "'s " in name
+    return name if is_name or is_body else None
 
 
 def _person(scene: Scene, token: Token) -> Mention | None:

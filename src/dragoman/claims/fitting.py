@@ -111,7 +111,7 @@ def _parties_agree(scene: Scene, occasion: Occasion, s: Sighting) -> bool:
         return True
     if len(s.participants) == 1:
         return _is_one_of(scene, occasion, s)
-    if _same_sides(scene, s.participants, occasion.participants):
+    if _same_sides(scene, s.participants, occasion.participants) or _is_gathering(scene, occasion, s):
         return True
     if _within(scene, s.participants, occasion.participants):
         return len(occasion.participants) <= len(s.participants) + 1
@@ -122,6 +122,12 @@ def _is_crowd_there(scene: Scene, occasion: Occasion, s: Sighting) -> bool:
     """Whether nobody is named of those who meet at the occasion's place: `the leaders' talks in Minsk`."""
     is_there = occasion.place is not None and s.place == occasion.place
     return is_there and not any(map(scene.is_named, s.participants))
+
+
+def _is_gathering(scene: Scene, occasion: Occasion, s: Sighting) -> bool:
+    """Whether both are one organisation's conference, whoever is named at it: `said at the G7 summit`."""
+    hosts = {a for a in s.participants if scene.actors[a].kind is ActorKind.IGO}
+    return bool(hosts & set(occasion.participants) and _shared(occasion, s) & words("conferences"))
 
 
 def _is_known(scene: Scene, occasion: Occasion, s: Sighting) -> bool:

@@ -53,7 +53,7 @@ def _offices(scene: Scene) -> Iterator[Relation]:
         for office, span in entity.office_evidence:
             fact = Fact(entity.actor.id, "holds_office", _title(office), office.since, office.until)
             yield _relation(scene, fact, span)
-            place = _post(scene, entity, office)
+            place = _post(scene, entity, office, span)
             if place:
                 yield _relation(scene, Fact(entity.actor.id, *place, office.since, office.until), span)
 
@@ -62,18 +62,25 @@ def _title(office: Office) -> str:
     return f"{office.title} of {office.of}" if office.of else office.title
 
 
-def _post(scene: Scene, entity: Entity, office: Office) -> tuple[str, str] | None:
+def _post(scene: Scene, entity: Entity, office: Office, span: Span) -> tuple[str, str] | None:
     """What else an office says: that somebody chairs a body, or belongs to a party."""
-    if not office.of:
-        return None
+    body = affiliations.chaired(office.title)
+    if body or not office.of:
+        return ("chairs", body) if body else None
     wanted = fold(office.of)
     others = (e.actor for e in scene.cast.entities if e is not entity)
     group = next((a for a in others if wanted in {fold(n) for n in (a.name, *a.names)}), None)
-    if fold(office.title) in load("relations")["chairs"]:
+    if fold(office.title) in load("relations")["chairs"] and not _is_of_a_kind(scene, span, office.of):
         return ("chairs", group.id) if group and group.kind in _CHAIRED else None
     if wanted.endswith(" party") or (group and group.kind is ActorKind.PARTY):
         return ("member_of", group.id if group else office.of)
     return None
+
+
+def _is_of_a_kind(scene: Scene, span: Span, group: str) -> bool:
+    """Whether a group's name only says of what kind somebody is: `the Republican president`."""
+    words = scene.doc.char_span(span.start, span.end, alignment_mode="expand")
+    return any(t.pos_ == "ADJ" and group.startswith(t.text) for t in words or ())
 
 
 def _ties(scene: Scene) -> Iterator[Relation]:

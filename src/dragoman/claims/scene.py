@@ -146,6 +146,7 @@ class Scene:
     def who(self, token: Token) -> tuple[str, ...]:
         """The actors that a noun phrase means, seen from its head, without those co-ordinated with it."""
         if token.i not in self._known:
+            self._known[token.i] = ()  # for whom its parts may ask, since names can hold each other
             self._known[token.i] = self._who(token)
         return self._known[token.i]
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dragoman import timex
 from dragoman.claims.fates import Fate
 from dragoman.claims.meeting_words import words
+from dragoman.types import ActorKind
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -66,10 +67,16 @@ def form_of(scene: Scene, trigger: Token, form: str, participants: Collection[st
         return "third_party"
     if form == "call" or _is_by_telephone(trigger, before):
         return "call"
-    if form == "multilateral" or before & words("several"):
+    if form == "multilateral" or before & words("several") or _is_gathering(scene, trigger, participants):
         return "multilateral"
     countries = {scene.actors[p].country or p for p in participants}
     return "multilateral" if form == "meeting" and len(countries) > 2 else form
+
+
+def _is_gathering(scene: Scene, trigger: Token, participants: Collection[str]) -> bool:
+    """Whether an organisation holds a conference: `the NATO summit`."""
+    hosts = any(scene.actors[p].kind is ActorKind.IGO for p in participants)
+    return hosts and trigger.lemma_.lower() in words("conferences")
 
 
 def _is_by_telephone(trigger: Token, before: set[str]) -> bool:

@@ -53,19 +53,23 @@ def find(reading: Reading, cast: Cast) -> list[Statement]:
     drafts = sorted(_completed(reading, cast, drafts), key=lambda d: d.contents[0])
     drafts = sorted(_continued(reading, drafts), key=lambda d: d.contents[0])
     drafts = [_introduced(reading, cast, d) for d in drafts]
-    drafts = _carried(reading, drafts)
+    drafts = _once(_carried(reading, drafts))
     return [_statement(reading, cast, draft) for draft in drafts if _tells(reading, draft)]
 
 
 def _tells(reading: Reading, draft: Draft) -> bool:
-    """Whether a statement says enough: a paraphrase needs a speaker, and more than a word."""
-    if contents.kind(draft.contents, reading.quotations) != "indirect":
-        return True
-    if draft.cue is None and all(_is_thing(reading, c) for c in draft.contents):
-        return False
+    """Whether a statement says enough: a paraphrase needs a speaker, and more than a word.
+
+    A quotation with neither speaker nor cue needs more, and is no word held at arm's length.
+    """
+    kind, is_told = contents.kind(draft.contents, reading.quotations), bool(draft.actors or draft.source)
     words = [stretch(reading.doc, c) for c in draft.contents]
     said = sum(t.is_alpha for found in words if found is not None for t in found)
-    return said >= _LEAST and bool(draft.actors or draft.source)
+    if kind != "indirect":
+        return draft.cue is not None or is_told or (kind == "direct" and said >= _WORDS)
+    if draft.cue is None and all(_is_thing(reading, c) for c in draft.contents):
+        return False
+    return said >= _LEAST and is_told
 
 
 def _attributed(reading: Reading, cast: Cast) -> Iterator[Draft]:
@@ -248,6 +252,18 @@ def _carried(reading: Reading, drafts: Sequence[Draft]) -> list[Draft]:
         else:
             out.append(draft)
     return out
+
+
+def _once(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without those that another has whole, unless it reports them as a report within its own."""
+    return [d for d in drafts if not any(_has(other, d) for other in drafts if other is not d)]
+
+
+def _has(one: Draft, other: Draft) -> bool:
+    within = all(any(c.contains(own) for c in one.contents) for own in other.contents)
+    if not within or one.actors != other.actors or one.contents == other.contents:
+        return False
+    return other.cue is None or not any(c.contains(other.cue) for c in one.contents)
 
 
 def _speaks_on(reading: Reading, last: Draft, draft: Draft) -> bool:

@@ -77,10 +77,11 @@ def children(token: Token, *deps: str) -> list[Token]:
 
 
 def joined(token: Token) -> list[Token]:
-    """A word and those co-ordinated with it, in order."""
+    """A word and those co-ordinated with it, in order; of `the EU but not NATO` the EU."""
     found = [token]
     for other in children(token, "conj"):
-        found += joined(other)
+        if not any(c.lower_ == "not" and c.i < other.i for c in other.children):
+            found += joined(other)
     return found
 
 
@@ -120,7 +121,9 @@ def passive(verb: Token) -> bool:
     """Whether a verb stands in the passive."""
     if any(c.dep_ in {"aux:pass", "nsubj:pass"} for c in verb.children):
         return True
-    return verb.dep_ in {"acl", "amod"} and verb.tag_ == "VBN"
+    if verb.tag_ != "VBN" or children(verb, "aux", "nsubj"):
+        return False
+    return passive(verb.head) if verb.dep_ == "conj" else verb.dep_ in {"acl", "amod", "advcl"}
 
 
 def owners(noun: Token) -> list[Token]:

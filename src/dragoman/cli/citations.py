@@ -11,6 +11,7 @@ from rich.text import Text
 
 from dragoman.cli import dates
 from dragoman.cli.console import printable
+from dragoman.copies import grouped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,14 +28,24 @@ class Citations:
     def __init__(self, document: Document) -> None:
         self._articles = {article.id: article for article in document.articles}
         self._places = {article.id: place for place, article in enumerate(document.articles)}
+        self._origins = {article.id: article.copy_of for article in document.articles if article.copy_of}
         self._numbers: dict[str, int] = {}
 
     def cite(self, spans: Iterable[EvidencePart]) -> Text:
-        """The numbers of the articles that these words are from: `[1] [2]`, each a link to the words."""
+        """The numbers of the articles that these words are from, each a link to the words.
+
+        Copies come behind what they are copies of: `[1] [2], 2 copies [3] [4]`.
+        """
         first: dict[str, EvidencePart] = {}
         for span in sorted(spans, key=lambda span: (self.order(span.article), span.start)):
             first.setdefault(span.article, span)
-        return Text(" ").join(self._mark(id, span.exact) for id, span in first.items())
+        groups = grouped(first, self._origins)
+        copies = sorted((id for _, *rest in groups for id in rest), key=self.order)
+        marks = Text(" ").join(self._mark(group[0], first[group[0]].exact) for group in groups)
+        if copies:
+            marks.append(f", {len(copies)} cop{'y' if len(copies) == 1 else 'ies'} ", style="faint")
+            marks.append_text(Text(" ").join(self._mark(id, first[id].exact) for id in copies))
+        return marks
 
     def cite_article(self, id: str) -> Text:
         """The number of an article, as a link to its page."""
@@ -44,9 +55,19 @@ class Citations:
         """The articles of the document with their numbers: those cited and, if all are wanted, the rest."""
         for id in self._articles if are_all else ():
             self._number(id)
+        for id in [*self._numbers]:
+            self._number(self._origins.get(id, id))
         return sorted(
             (number, self._articles[id]) for id, number in self._numbers.items() if id in self._articles
         )
+
+    def background(self, article: ArticlePart) -> Text:
+        """What an article is a copy of and whom it credits; empty where it is neither."""
+        agencies = [printable(name) for name in article.credits if name not in (article.source or "")]
+        parts = [Text(f"credits {' and '.join(agencies)}")] if agencies else []
+        if article.copy_of:
+            parts.insert(0, Text("copy of ") + self.cite_article(article.copy_of))
+        return Text.assemble(" (", Text(", ").join(parts), ")") if parts else Text()
 
     def order(self, id: str) -> int:
         """Where an article stands among the others of the document."""

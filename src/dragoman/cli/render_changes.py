@@ -34,6 +34,10 @@ def render(run: Run, *, as_json: bool) -> None:
     for location in run.lost:
         lost = f"{location}: its bytes were not kept; read it again with `dragoman read`"
         errors.print(Text(printable(lost), style="refused"), soft_wrap=True)
+    for refusal in (refusal for one in run.outcomes if not one.page for refusal in one.refusals):
+        errors.print(
+            Text(printable(f"{refusal.location}: {refusal.reason}"), style="refused"), soft_wrap=True
+        )
     pages, articles = len(run.outcomes), len({id for one in run.outcomes for id in one.articles})
     errors.print(
         Text(f"{pages} pages and {articles} articles read again, {run.seconds:.1f} s"), soft_wrap=True

@@ -48,9 +48,9 @@ def _heading(meeting: MeetingPart, names: Names, citations: Citations) -> Table:
     left.append(when_and_where(meeting, names), style="heading")
     left.append(f" · {FORMS.get(meeting.form, meeting.form)} · ")
     left.append(meeting.status, style=meeting.status)
-    count = len({report.article for report in meeting.reports})
+    count = meeting.independent
     right = Text()
-    right.append(f"{count} report{'s' * (count != 1)} ", style="faint")
+    right.append(f"{count} independent reports " if count > 1 else "1 report ", style="faint")
     right.append_text(citations.cite(span for report in meeting.reports for span in report.evidence))
     grid = Table.grid(expand=True, padding=(0, 2))
     grid.add_column(ratio=1)

@@ -41,7 +41,8 @@ def render(document: Document, console: Console, *, with_facts: bool = False) ->
 def sources(citations: Citations, console: Console, *, are_all: bool = True) -> None:
     """Print the articles that the numbers stand for; if all are wanted, also those that nothing rests on."""
     for number, article in citations.sources(are_all=are_all):
-        write(console, Text.assemble((f"[{number}] ", "source"), title(article)), is_line=True)
+        line = Text.assemble((f"[{number}] ", "source"), title(article), citations.background(article))
+        write(console, line, is_line=True)
 
 
 def _blocks(

@@ -17,13 +17,13 @@ from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from dragoman.copies import grouped
 from dragoman.types import (
     Account,
     Actor,
     Alignment,
     Claim,
     Correction,
-    Discrepancy,
     Event,
     Evidence,
     Meeting,
@@ -54,6 +54,12 @@ class ArticlePart(_Part):
     sha256: str = Field(description="SHA-256 of the text in UTF-8.")
     characters: int = Field(description="The length of the text in code points.")
     engine: str | None = Field(default=None, description="The version of what read it; null where not known.")
+    credits: tuple[str, ...] = Field(
+        default=(), description="The agencies whose report it says it prints or draws on."
+    )
+    copy_of: str | None = Field(
+        default=None, description="The id of the article that it is a copy of, itself not a copy."
+    )
 
 
 class OfficePart(_Part):
@@ -83,6 +89,9 @@ class EvidencePart(_Part):
     start: int
     end: int
     exact: str
+
+
+_INDEPENDENT = Field(ge=1, description="How many of the reports are independent: copies of one count once.")
 
 
 class ReportPart(_Part):
@@ -116,6 +125,7 @@ class StatementPart(_Part):
     said_on: str | None
     place: str | None
     reports: tuple[StatementReport, ...]
+    independent: int = _INDEPENDENT
 
 
 class MeetingReport(ReportPart):
@@ -140,6 +150,7 @@ class MeetingPart(_Part):
     place: str | None
     topics: tuple[str, ...]
     reports: tuple[MeetingReport, ...]
+    independent: int = _INDEPENDENT
 
 
 class EventReport(ReportPart):
@@ -174,6 +185,7 @@ class EventPart(_Part):
     status: Literal["asserted", "planned", "hypothetical", "negated", "historical"]
     attributed_to: tuple[str, ...]
     reports: tuple[EventReport, ...]
+    independent: int = _INDEPENDENT
 
 
 class RelationReport(ReportPart):
@@ -196,6 +208,7 @@ class RelationPart(_Part):
     since: str | None
     until: str | None
     reports: tuple[RelationReport, ...]
+    independent: int = _INDEPENDENT
 
 
 class AlignmentReport(ReportPart):
@@ -214,6 +227,7 @@ class AlignmentPart(_Part):
     kind: Literal["agree", "differ"]
     issue: str
     reports: tuple[AlignmentReport, ...]
+    independent: int = _INDEPENDENT
 
 
 class DifferingValue(_Part):
@@ -252,6 +266,14 @@ class PlacePart(_Part):
     longitude: float | None
 
 
+_PARTS: Mapping[type[Claim], type[_Part]] = {
+    Statement: StatementPart,
+    Meeting: MeetingPart,
+    Event: EventPart,
+    Relation: RelationPart,
+    Alignment: AlignmentPart,
+}
+
 P = TypeVar("P", StatementPart, MeetingPart, EventPart, RelationPart, AlignmentPart)
 
 
@@ -273,19 +295,22 @@ class Document(_Part):
 
 def make(selection: Selection) -> Document:
     """Make a document of a part of the record (see `Store.find`)."""
+    origins = dict(selection.copies)
     accounts = sorted(selection.accounts, key=_article_order)
     place = {account.heading.id: n for n, account in enumerate(accounts)}
     records = sorted(selection.records, key=lambda record: _record_order(record, place))
     used = {id for record in records for claim in (record.lead, *record.claims) for id in _named(claim)}
     return Document(
-        articles=tuple(ArticlePart(**asdict(account.heading)) for account in accounts),
+        articles=tuple(
+            ArticlePart(**asdict(one.heading), copy_of=origins.get(one.heading.id)) for one in accounts
+        ),
         actors=_actors(accounts, records, used),
-        statements=_parts(records, place, Statement, StatementPart, StatementReport),
-        meetings=_parts(records, place, Meeting, MeetingPart, MeetingReport),
-        events=_parts(records, place, Event, EventPart, EventReport),
-        relations=_parts(records, place, Relation, RelationPart, RelationReport),
-        alignments=_parts(records, place, Alignment, AlignmentPart, AlignmentReport),
-        discrepancies=tuple(_discrepancy(one) for record in records for one in record.discrepancies),
+        statements=_parts(records, place, origins, StatementPart, StatementReport),
+        meetings=_parts(records, place, origins, MeetingPart, MeetingReport),
+        events=_parts(records, place, origins, EventPart, EventReport),
+        relations=_parts(records, place, origins, RelationPart, RelationReport),
+        alignments=_parts(records, place, origins, AlignmentPart, AlignmentReport),
+        discrepancies=tuple(_discrepancies(records, origins)),
         places=_places(accounts, records),
         corrections=tuple(_correction(record.id, one) for record in records for one in record.corrections),
     )
@@ -321,15 +346,20 @@ def _named(claim: Claim) -> Iterator[str]:
 def _parts(
     records: Iterable[Record],
     place: Mapping[str, int],
-    kind: type[Claim],
+    origins: Mapping[str, str],
     part: type[P],
     report: type[ReportPart],
 ) -> tuple[P, ...]:
     """The records of one kind."""
     return tuple(
-        part(id=record.id, reports=_reports(record, place, report), **_values([record.lead], part))
+        part(
+            id=record.id,
+            reports=_reports(record, place, report),
+            independent=len(grouped({claim.article for claim in record.claims}, origins)),
+            **_values([record.lead], part),
+        )
         for record in records
-        if type(record.lead) is kind
+        if _PARTS[type(record.lead)] is part
     )
 
 
@@ -429,6 +459,18 @@ def _correction(record: str, made: Correction) -> CorrectionPart:
     return CorrectionPart(record=record, **values)
 
 
-def _discrepancy(found: Discrepancy) -> DiscrepancyPart:
-    values = tuple(DifferingValue(value=value, article=id) for value, ids in found.values for id in ids)
-    return DiscrepancyPart(record=found.record, field=found.field, values=values)
+def _discrepancies(records: Iterable[Record], origins: Mapping[str, str]) -> Iterator[DiscrepancyPart]:
+    """What independent reports differ on: of an article and its copies only the first has a say."""
+    for found in (found for record in records for found in record.discrepancies):
+        given = [(value, id) for value, ids in found.values for id in ids]
+        groups = grouped(sorted({id for _, id in given}), origins)
+        allowed = {
+            (id, value)
+            for first, *rest in groups
+            for value, by in given
+            if by == first
+            for id in (first, *rest)
+        }
+        values = tuple(DifferingValue(value=v, article=id) for v, id in given if (id, v) in allowed)
+        if len({one.value for one in values}) > 1:
+            yield DiscrepancyPart(record=found.record, field=found.field, values=values)

@@ -11,6 +11,7 @@ from datetime import date
 from hashlib import sha256
 from itertools import permutations, product
 
+from dragoman.copies import grouped
 from dragoman.export import codes
 from dragoman.export.coding import Coded, events
 from dragoman.export.document import ActorPart, ReportPart
@@ -107,7 +108,6 @@ def _cells(
 ) -> list[str]:
     day = date.fromisoformat(coded.day or "")
     score = codes.goldstein(code)
-    sources = {article.source or article.page for article in coded.articles}
     published = "".join(c for c in coded.articles[0].published or "" if c.isdigit())
     return [
         _number(coded, one, other, code),
@@ -124,7 +124,7 @@ def _cells(
         str(quad_class(code)),
         "" if score is None else str(score),
         str(sum(len(report.evidence) for report in coded.reports)),
-        str(len(sources)),
+        str(len(_sources(coded))),
         str(len(coded.articles)),
         "",
         *[""] * 16,
@@ -132,6 +132,13 @@ def _cells(
         published.ljust(14, "0") if len(published) >= 8 else "",
         coded.articles[0].url or coded.articles[0].page,
     ]
+
+
+def _sources(coded: Coded) -> set[str]:
+    """The outlets of the independent reports: one that prints a copy is no other source."""
+    articles = {article.id: article for article in coded.articles}
+    groups = grouped(articles, {id: one.copy_of for id, one in articles.items() if one.copy_of})
+    return {articles[first].source or articles[first].page for first, *_ in groups}
 
 
 def _number(coded: Coded, *rest: object) -> str:

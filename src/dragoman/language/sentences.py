@@ -98,14 +98,10 @@ def _is_attached(words: Sequence[Span], index: int) -> bool:
 
 
 def _is_glued(forms: Sequence[str], index: int) -> bool:
-    """Whether the space after a full stop is missing: `the end.The next`."""
+    """Whether the space after a full stop is missing: `the end.The next`, `the end."The next`."""
     before = forms[index - 2 : index]
-    return (
-        forms[index].istitle()
-        and len(before) > 1
-        and before[0].islower()
-        and before[1] in {".", "!", "?", "”"}
-    )
+    first = forms[index + 1] if forms[index] in {'"', "“"} and index + 1 < len(forms) else forms[index]
+    return first.istitle() and len(before) > 1 and before[0].islower() and before[1] in {".", "!", "?", "”"}
 
 
 def _first_word(forms: Sequence[str], index: int) -> str | None:

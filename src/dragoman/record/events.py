@@ -37,7 +37,7 @@ def date(one: Told[Event], other: Told[Event]) -> float:
         return 1.0 if max(timex.width(a), timex.width(b)) <= 7 else 0.5
     gap = days_between(_news_of(one), _news_of(other))
     if gap is None:
-        return 0.0
+        return 0.3
     return 0.6 if gap <= _NEWS else 0.0 if gap <= _STALE else -0.7
 
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from dragoman import timex
-from dragoman.folding import fold
-from dragoman.record import leads, parties
+from dragoman.record import leads, parties, places
 from dragoman.record.features import Feature, Field, Rules, company, days_between, likeness, topics
 from dragoman.record.told import Told
 from dragoman.types import Actor, ActorKind, Meeting
@@ -24,8 +23,6 @@ _ALIKE = 0.8
 
 _NEWS, _OLD = 3, 45
 """Days between two reports: of the same news; no longer of the same news."""
-
-_PLACE_WORDS = frozenset({"the", "of", "in", "at", "near", "city", "town", "palace", "hotel", "capital"})
 
 
 def participants(one: Told[Meeting], other: Told[Meeting]) -> float:
@@ -48,8 +45,7 @@ def date(one: Told[Meeting], other: Told[Meeting]) -> float:
 
 def place(one: Told[Meeting], other: Told[Meeting]) -> float:
     """They are at the same place."""
-    a, b = _place(one), _place(other)
-    return 0.0 if not a or not b else 1.0 if a & b else -1.0
+    return places.agreement(one.claim.place, other.claim.place)
 
 
 def status(one: Told[Meeting], other: Told[Meeting]) -> float:
@@ -120,10 +116,6 @@ def _news_of(told: Told[Meeting]) -> timex.Days | None:
     return own if own and told.claim.status not in _AHEAD else told.published or own
 
 
-def _place(told: Told[Meeting]) -> frozenset[str]:
-    return frozenset(fold(told.claim.place or "").split()) - _PLACE_WORDS
-
-
 def _finality(status: str) -> int:
     return _STATUSES.index(status) if status in _STATUSES else len(_STATUSES)
 
@@ -156,10 +148,19 @@ def _other_form(one: Told[Meeting], other: Told[Meeting]) -> bool:
 
 def _other_status(one: Told[Meeting], other: Told[Meeting]) -> bool:
     a, b = one.claim.status, other.claim.status
-    if a == b or {a, b} <= _AHEAD or _same_day(one, other):
+    if a == b or {a, b} <= _AHEAD or _same_day(one, other) or _came_about(one, other):
         return False
     dated = one.claim.date and other.claim.date and place(one, other) > 0
     return not (dated and max(timex.width(one.claim.date), timex.width(other.claim.date)) <= _MONTH)
+
+
+def _came_about(one: Told[Meeting], other: Told[Meeting]) -> bool:
+    """Whether one report foretells, with no date, what the other dates soon after."""
+    plan, deed = sorted((one, other), key=lambda told: -_finality(told.claim.status))
+    foretold, day = plan.published, timex.days(deed.claim.date)
+    if plan.claim.status not in _AHEAD or plan.claim.date or foretold is None or day is None:
+        return False
+    return 0 <= (day[0] - foretold[0]).days <= _OLD
 
 
 def _other_place(one: Told[Meeting], other: Told[Meeting]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
+from dragoman import copies
 from dragoman.record import clusters, discrepancies, judgements
 from dragoman.record.clusters import Cluster
 from dragoman.record.features import AnyTold
@@ -57,6 +58,8 @@ def merge(article: Article, actors: Sequence[Actor], claims: Sequence[Claim], ho
         retired=tuple(sorted({*hood.records} - {_id(one) for one in found})),
         revision=hood.revision,
         judged=judged,
+        sample=copies.sample(article),
+        copies=tuple(sorted(filter(None, (copies.likeness(article, other) for other in hood.alike)))),
     )
 
 

@@ -5,7 +5,7 @@ know how claims are extracted or how they are merged; it keeps what it is given 
 
     with store.open(settings.load().database) as db:
         keys = record.keys(article, actors, claims)
-        hood = db.neighbours(article.id, keys)
+        hood = db.neighbours(article.id, keys, copies.sample(article))
         db.apply(record.merge(article, actors, claims, hood))
         db.conclude(Outcome(page.location, sha256, (article.id,)), page)
 """

@@ -8,11 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, func, select
 
 from dragoman.folding import fold
 from dragoman.store import hoods, judging, reading, schema, words, writing
-from dragoman.types import Account, Article, Claim, Judged, Judgement, Key, Neighbourhood, Record
+from dragoman.types import Account, Article, Claim, Judged, Judgement, Key, Likeness, Neighbourhood, Record
 
 Problem = tuple[str, str]
 """What is not as it should be: its id, and what is wrong with it."""
@@ -108,6 +108,16 @@ class Audit:
         for number in words.lacking(self._connection, texts):
             yield known[number], "its words are not in the full text"
         yield from self._nameless(told)
+
+    def copies(self, article: str, sample: Sequence[int]) -> tuple[int, tuple[Likeness, ...]]:
+        """How many of an article's shingles are kept, and its likenesses with those of later ids."""
+        table, pairs = schema.shingles.c, schema.copies
+        found = 0
+        for some in reading.batches(sample):
+            here = select(func.count()).where(table.number.in_(some), table.article == article)
+            found += self._connection.scalar(here) or 0
+        kept = self._connection.execute(select(pairs).where(pairs.c.one == article))
+        return found, tuple(sorted(Likeness(*row) for row in kept))
 
     def _differing(self, wanted: set[tuple[Any, ...]], numbers: Iterable[int], table: Table) -> list[int]:
         """The claims whose rows in a table are not those that are wanted; a row begins with the number."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from types import TracebackType
@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError
 
 from dragoman.errors import StoreChanged, StoreUnavailable
 from dragoman.query import Query
-from dragoman.store import hoods, judging, opening, reading, schema, search, writing
+from dragoman.store import hoods, judging, likenesses, opening, reading, schema, search, writing
 from dragoman.store.auditing import Audit
 from dragoman.types import (
     Account,
@@ -80,19 +80,21 @@ class Store:
             found = select(schema.outcomes.c.page).where(schema.outcomes.c.page == sha256)
             return connection.execute(found).first() is not None
 
-    def neighbours(self, article: str, keys: Sequence[Key]) -> Neighbourhood:
-        """The stored claims that an article's claims may have to do with, without its own.
+    def neighbours(self, article: str, keys: Sequence[Key], sample: Sequence[int] = ()) -> Neighbourhood:
+        """The stored claims that an article's claims may have to do with, without its own, and its likes.
 
         Args:
             article: the id of the article that is about to be written.
             keys: the keys of its claims.
+            sample: the shingles by which copies of it are looked up; none are found where not given.
         """
         with self._connection() as connection:
             concerned = judging.concerned(connection, article)
             chains = reading.meeting(connection, keys) | judging.chains(connection, concerned)
             chains |= reading.chains_of(connection, schema.claims.c.article, [article])
             known = bool(concerned) or reading.is_known(connection, article)
-            return hoods.make(connection, chains, known=known, article=article, concerned=concerned)
+            hood = hoods.make(connection, chains, known=known, article=article, concerned=concerned)
+            return replace(hood, alike=likenesses.alike(connection, article, sample))
 
     def around(self, claims: Sequence[str], keys: Sequence[Key]) -> Neighbourhood:
         """The stored claims that some stored claims may have to do with, these among them.
@@ -184,7 +186,7 @@ class Store:
         """
         with self._connection() as connection:
             wanted = search.find(connection, query or Query())
-            besides = articles or ()
+            besides: Collection[str] = articles or ()
             if articles is not None:
                 reported = reading.reported_by(connection, articles)
                 wanted = [id for id in wanted if id in reported]
@@ -193,8 +195,11 @@ class Store:
             rows = list(reading.rows_of(connection, schema.claims.c.record, wanted))
             claims = reading.claims_of(connection, rows)
             records = reading.records(connection, rows, claims)
+            origins = likenesses.originals(connection, {*besides, *(row["article"] for row in rows)})
+            besides = {*besides, *origins.values()}
             accounts = reading.accounts(connection, rows, claims, besides=besides)
-        return Selection(tuple(replace(account, claims=()) for account in accounts), records)
+        told = tuple(replace(account, claims=()) for account in accounts)
+        return Selection(told, records, tuple(origins.items()))
 
     def called(self, name: str) -> tuple[tuple[Actor, bool], ...]:
         """The actors of the record one of whose names holds these words, or whose id it is, in order of id.

@@ -10,7 +10,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, and_, select
+from sqlalchemy import ColumnElement, Connection, Row, RowMapping, and_, select
 
 from dragoman.store import addresses, bodies, schema
 from dragoman.types import (
@@ -134,7 +134,7 @@ def _headings(connection: Connection, wanted: Iterable[str]) -> dict[str, tuple[
     table = schema.articles.c
     query = select(*(table[name] for name in Heading.__slots__), table.company)
     return {
-        row[0]: (Heading(*row[:-1]), tuple(row[-1]))
+        row.id: (_heading(row), tuple(row.company))
         for some in batches(sorted(set(wanted)))
         for row in connection.execute(query.where(table.id.in_(some)))
     }
@@ -144,6 +144,11 @@ def headings(connection: Connection, wanted: Iterable[str]) -> tuple[Heading, ..
     """The headings of articles, in order of id."""
     found = _headings(connection, wanted)
     return tuple(found[id][0] for id in sorted(found))
+
+
+def _heading(row: Row[*tuple[Any, ...]]) -> Heading:
+    values = {name: getattr(row, name) for name in Heading.__slots__}
+    return Heading(**values | {"credits": tuple(row.credits)})
 
 
 def _actors_of(connection: Connection, rows: Sequence[RowMapping]) -> dict[str, list[Actor]]:
@@ -244,7 +249,7 @@ def article(connection: Connection, id: str) -> Article:
         raise KeyError(id)
     values = {name: row[name] for name in Article.__slots__}
     values["blocks"] = tuple(Block(BlockKind(kind), start, end) for kind, start, end in row["blocks"])
-    values["notices"] = tuple(row["notices"])
+    values |= {name: tuple(row[name]) for name in ("notices", "credits")}
     return Article(**values)
 
 

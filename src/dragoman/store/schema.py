@@ -10,6 +10,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     Connection,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -76,6 +77,27 @@ articles = Table(
     Column("company", JSON, nullable=False),
     Column("notices", JSON, nullable=False),
     Column("engine", String),  # the version of what read it; not known of articles read before it was kept
+    Column("credits", JSON, nullable=False, server_default="[]"),
+    Column("sampled", Integer, nullable=False, server_default="0"),  # how many shingles it has
+)
+
+shingles = Table(  # what copies are looked up by: see dragoman.copies
+    "shingles",
+    metadata,
+    Column("number", BigInteger, primary_key=True),
+    Column("day", Integer, primary_key=True),  # this and the next: which of the articles come first
+    Column("minus_characters", Integer, primary_key=True),
+    Column("article", String, primary_key=True),  # a row of one that is gone does no harm
+    sqlite_with_rowid=False,
+)
+
+copies = Table(
+    "copies",
+    metadata,
+    _owned("one", "articles.id", primary=True),
+    _owned("other", "articles.id", primary=True),
+    Column("share", Float, nullable=False),
+    Index("copies_by_other", "other"),
 )
 
 actors = Table(
@@ -192,10 +214,24 @@ judged = Table(  # the claims that judgements mean now: follows from the two tab
 )
 
 
+Step = Callable[[Connection], Callable[[Connection], None] | None]
+"""Changes the tables; gives what is left to do once they all are those of today, which rows are read by."""
+
+
 def _create(connection: Connection) -> None:
     metadata.create_all(connection)
     connection.execute(revision.insert().values(number=0))
     words.create(connection)
+
+
+def _find_copies(connection: Connection) -> Callable[[Connection], None]:
+    """Find the copies among the articles; whom they credit is not known until they are read again."""
+    from dragoman.store import likenesses
+
+    for column in ("credits JSON DEFAULT '[]' NOT NULL", "sampled INTEGER DEFAULT 0 NOT NULL"):
+        connection.execute(text(f"ALTER TABLE articles ADD COLUMN {column}"))
+    metadata.create_all(connection, tables=[shingles, copies])
+    return likenesses.catch_up
 
 
 def _keep_judgements(connection: Connection) -> None:
@@ -209,8 +245,8 @@ def _keep_judgements(connection: Connection) -> None:
     metadata.create_all(connection, tables=[judgements, subjects, judged])
 
 
-_STEPS: tuple[Callable[[Connection], None], ...] = (_create, _keep_judgements)
-"""Step n takes a store of version n to n + 1; a new store takes the first, which makes all of today's."""
+_STEPS: tuple[Step, ...] = (_create, _find_copies, _keep_judgements)
+"""Step n takes a store of version n to n + 1; a new store takes only the first: it makes all of today's."""
 
 VERSION = len(_STEPS)
 """The version of the tables that this program knows."""
@@ -226,7 +262,8 @@ def version(connection: Connection) -> int | None:
 
 def upgrade(connection: Connection, *, since: int) -> None:
     """Take a store's tables from an older version to this one."""
-    for step in _STEPS[since:] if since else _STEPS[:1]:
-        step(connection)
+    left = [step(connection) for step in (_STEPS[since:] if since else _STEPS[:1])]
+    for rest in filter(None, left):
+        rest(connection)
     connection.execute(schema_version.delete())
     connection.execute(schema_version.insert().values(version=VERSION))

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Table, bindparam, select
 
 from dragoman import timex
 from dragoman.folding import fold
-from dragoman.store import addresses, bodies, judging, schema, words
+from dragoman.store import addresses, bodies, judging, likenesses, schema, words
 from dragoman.types import (
     Actor,
     Alignment,
@@ -75,8 +75,10 @@ def write(connection: Connection, changes: Changes) -> None:
     """Write one article's changes; the caller holds the transaction."""
     connection.execute(schema.revision.update().values(number=schema.revision.c.number + 1))
     page = _first_page(connection, changes.article)
+    likenesses.forget(connection, changes.article.id, changes.sample)
     _forget(connection, changes.article.id)
-    _write_article(connection, replace(changes.article, page=page), changes.company)
+    _write_article(connection, replace(changes.article, page=page), changes)
+    likenesses.write(connection, changes.article, changes.sample, changes.copies)
     _write_actors(connection, changes.article.id, changes.actors)
     _write_records(connection, changes)
     _write_claims(connection, changes)
@@ -93,6 +95,7 @@ def settle(connection: Connection, settlement: Settlement) -> None:
 def forget(connection: Connection, changes: Changes) -> None:
     """Take an article out, and write what that changes; the caller holds the transaction."""
     connection.execute(schema.revision.update().values(number=schema.revision.c.number + 1))
+    likenesses.forget(connection, changes.article.id, changes.sample)
     _forget(connection, changes.article.id)
     _write_records(connection, changes)
     _place_claims(connection, changes)
@@ -113,9 +116,9 @@ def _forget(connection: Connection, article: str) -> None:
     connection.execute(schema.articles.delete().where(schema.articles.c.id == article))
 
 
-def _write_article(connection: Connection, article: Article, company: Sequence[str]) -> None:
+def _write_article(connection: Connection, article: Article, changes: Changes) -> None:
     row = {name: getattr(article, name) for name in Article.__slots__}
-    row |= {"characters": len(article.text), "company": company}
+    row |= {"characters": len(article.text), "company": changes.company, "sampled": len(changes.sample)}
     row["blocks"] = [(block.kind.value, block.start, block.end) for block in article.blocks]
     connection.execute(schema.articles.insert().values(row))
 
@@ -291,7 +294,13 @@ def _place_claims(connection: Connection, changes: Changes | Settlement, own: Co
 
 
 def conclude(connection: Connection, outcome: Outcome, page: Page | None, *, anew: bool = False) -> None:
-    """Write a page and what became of it, unless that is known already and is not to be told anew."""
+    """Write a page and what became of it, unless that is known already and is not to be told anew.
+
+    An earlier failure is forgotten.
+    """
+    if outcome.page:
+        table = schema.outcomes
+        connection.execute(table.delete().where(table.c.location == outcome.location, table.c.page == ""))
     if page is not None:
         _insert_new(connection, schema.pages, [_page_row(page)])
     row = {

@@ -68,8 +68,9 @@ def reread(
     works = _works(wanted, engines, store, lost, threads=0 if jobs == 1 else 1)
     replacing = _Replacing(store, outcomes, watch)
     for work, (outcome, findings) in workers.spread(pipeline.understood, works, jobs=jobs):
-        replacing.put(outcome, findings)
-        store.conclude(outcome, work.page if isinstance(work.page, Page) else None, anew=True)
+        if outcome.page:  # else reading it failed, and what was read before stays
+            replacing.put(outcome, findings)
+            store.conclude(outcome, work.page if isinstance(work.page, Page) else None, anew=True)
         done.append(outcome)
         on_page(len(done) + len(lost), len(wanted))
     return Run(engine.version(), tuple(done), tuple(lost), watch.changed(), time.monotonic() - started)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman import articles, claims, record
+from dragoman import articles, claims, copies, record
 from dragoman.store import Audit, Store
 from dragoman.store.auditing import Place
 from dragoman.types import Account, Article, Claim, Evidence, Judgement, Record, Settlement
@@ -95,6 +95,7 @@ def _of_article(id: str, judgements: Sequence[Judgement], audit: Audit) -> Itera
     yield from _of_judgements(about, told, article, audit)
     if record.company_of(told.actors) != told.company:
         yield Fault("index", id, "the actors whom it names are not those that are kept of it")
+    yield from (Fault("index", id, problem) for problem in _of_copies(article, audit))
     for name, problem in audit.misplaced(told, record.keys_of([told])):
         yield Fault("index", name, problem)
 
@@ -107,6 +108,16 @@ def _of_text(article: Article) -> Iterator[str]:
         yield "its id does not follow from its text, address and source"
     if any(not 0 <= block.start <= block.end <= len(text) for block in article.blocks):
         yield "a block of it lies outside its text"
+
+
+def _of_copies(article: Article, audit: Audit) -> Iterator[str]:
+    sample = copies.sample(article)
+    found, kept = audit.copies(article.id, sample)
+    if found != len(sample):
+        yield "it is not indexed by all that its copies are looked up by"
+    for pair in kept:
+        if copies.likeness(article, audit.article(pair.other)) != pair:
+            yield f"how far it is a copy of {pair.other} does not follow from their texts"
 
 
 def _of_claim(claim: Claim, article: Article) -> Iterator[Fault]:

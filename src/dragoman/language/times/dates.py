@@ -153,7 +153,7 @@ def years(match: Expression) -> Value | None:
     first, last = match.word("y1"), match.word("y2")
     if len(last) == 2:
         last = first[:2] + last
-    if len(last) != 4 or not int(first) < int(last):
+    if len(last) != 4 or not last.isdecimal() or not int(first) < int(last):
         return None
     return date_of(f"{first}/{last}", anchors=False)
 
