@@ -9,6 +9,17 @@ from dragoman import copies, record
 from dragoman.store import Store
 from dragoman.types import Actor, Article, Claim, Outcome, Page
 
+TO_VERSION_1 = """
+DROP TABLE judged; DROP TABLE subjects; DROP TABLE judgements; DROP TABLE shingles; DROP TABLE copies;
+ALTER TABLE articles DROP COLUMN credits;
+ALTER TABLE articles DROP COLUMN sampled;
+ALTER TABLE articles DROP COLUMN engine;
+ALTER TABLE outcomes DROP COLUMN meta;
+ALTER TABLE records DROP COLUMN corrections;
+UPDATE schema_version SET version = 1;
+"""
+"""What makes a SQLite store of today one that the first version made."""
+
 
 def put(db: Store, of: Article, *claims: Claim, actors: tuple[Actor, ...] = CAST) -> None:
     """Read one article into a store, as the pipeline does."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import click
@@ -17,6 +18,21 @@ database = click.option(
 )
 
 as_json = click.option("--json", is_flag=True, help="Print one JSON document (see docs/format.md).")
+
+MOST_JOBS = 8
+"""How many processes read where the user does not say; the store is written by one all the same."""
+
+jobs = click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="How many processes read at once where there are many pages; one a processor, at most "
+    f"{MOST_JOBS}, where not given. Each takes some 350 MB.",
+)
+
+with_ids = click.option(
+    "--ids", is_flag=True, help="List the records with their ids, a line each, to judge them."
+)
 
 about = click.option(
     "--about", metavar="WORDS", help="Only what is about these words, as with find's about:."
@@ -43,6 +59,12 @@ class _Date(click.ParamType[str]):
 
 DATE = _Date()
 """The type of an option that takes a date."""
+
+
+def processes(asked: int | None) -> int:
+    """How many processes are to read: as many as were asked for, else one a processor that may be used."""
+    mine = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1)
+    return asked or min(len(mine), MOST_JOBS)
 
 
 def store(db: str | None, *, writes: bool = False) -> Store:

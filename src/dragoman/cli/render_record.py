@@ -10,6 +10,7 @@ from dragoman.cli import render_alignments, render_facts, render_meetings, rende
 from dragoman.cli.citations import Citations, title
 from dragoman.cli.console import write
 from dragoman.cli.names import Names
+from dragoman.cli.render_corrections import corrections
 from dragoman.cli.render_discrepancies import discrepancies
 from dragoman.cli.render_omissions import omissions
 from dragoman.cli.sections import section
@@ -58,6 +59,8 @@ def _blocks(
         yield discrepancies(document, names, citations)
     if document.omissions:
         yield omissions(document, names, citations)
+    if document.corrections:
+        yield corrections(document, names)
 
 
 def _rest(found: Outline, names: Names, citations: Citations) -> Iterator[RenderableType]:

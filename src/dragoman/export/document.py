@@ -23,6 +23,7 @@ from dragoman.types import (
     Actor,
     Alignment,
     Claim,
+    Correction,
     Event,
     Evidence,
     Meeting,
@@ -52,6 +53,7 @@ class ArticlePart(_Part):
     language: str
     sha256: str = Field(description="SHA-256 of the text in UTF-8.")
     characters: int = Field(description="The length of the text in code points.")
+    engine: str | None = Field(default=None, description="The version of what read it; null where not known.")
     credits: tuple[str, ...] = Field(
         default=(), description="The agencies whose report it says it prints or draws on."
     )
@@ -266,6 +268,18 @@ class OmissionPart(_Part):
     fields: tuple[str, ...] = Field(description="What the others say of the meeting: its date, its place.")
 
 
+class CorrectionPart(_Part):
+    """A value of a record that a person has set: what the record has in that field."""
+
+    record: str
+    field: str
+    value: str | tuple[str, ...] | None
+    judgement: int = Field(description="The number of the judgement that sets it.")
+    who: str
+    when: str = Field(description="A time in UTC, ISO 8601.")
+    why: str | None
+
+
 class PlacePart(_Part):
     """A place of the record's claims, by the name that they give it."""
 
@@ -300,6 +314,7 @@ class Document(_Part):
     discrepancies: tuple[DiscrepancyPart, ...]
     places: tuple[PlacePart, ...] = ()
     omissions: tuple[OmissionPart, ...] = ()
+    corrections: tuple[CorrectionPart, ...] = ()
 
 
 def make(selection: Selection) -> Document:
@@ -308,12 +323,12 @@ def make(selection: Selection) -> Document:
     accounts = sorted(selection.accounts, key=_article_order)
     place = {account.heading.id: n for n, account in enumerate(accounts)}
     records = sorted(selection.records, key=lambda record: _record_order(record, place))
-    used = {id for record in records for claim in record.claims for id in _named(claim)}
+    used = {id for record in records for claim in (record.lead, *record.claims) for id in _named(claim)}
     made = Document(
         articles=tuple(
             ArticlePart(**asdict(one.heading), copy_of=origins.get(one.heading.id)) for one in accounts
         ),
-        actors=_actors(accounts, used),
+        actors=_actors(accounts, records, used),
         statements=_parts(records, place, origins, StatementPart, StatementReport),
         meetings=_parts(records, place, origins, MeetingPart, MeetingReport),
         events=_parts(records, place, origins, EventPart, EventReport),
@@ -321,6 +336,7 @@ def make(selection: Selection) -> Document:
         alignments=_parts(records, place, origins, AlignmentPart, AlignmentReport),
         discrepancies=tuple(_discrepancies(records, origins)),
         places=_places(accounts, records),
+        corrections=tuple(_correction(record.id, one) for record in records for one in record.corrections),
     )
     return made.model_copy(
         update={"statements": tuple(map(_compared, made.statements)), "omissions": tuple(_omissions(made))}
@@ -432,13 +448,21 @@ def _value(given: Sequence[object]) -> object:
     return EvidencePart(**asdict(first)) if isinstance(first, Evidence) else first
 
 
-def _actors(accounts: Iterable[Account], used: AbstractSet[str]) -> tuple[ActorPart, ...]:
-    """The actors that are used, each with what all the articles say of it, in order of id."""
+def _actors(
+    accounts: Iterable[Account], records: Iterable[Record], used: AbstractSet[str]
+) -> tuple[ActorPart, ...]:
+    """The actors that are used, each with what all the articles say of it, in order of id.
+
+    One that only a correction names is as that has it.
+    """
     known: defaultdict[str, list[Actor]] = defaultdict(list)
     for account in accounts:
         for actor in account.actors:
             if actor.id in used:
                 known[actor.id].append(actor)
+    for correction in (one for record in records for one in record.corrections):
+        for actor in correction.actors:
+            known[actor.id] = known[actor.id] or [actor]
     return tuple(_actor(id, known[id]) for id in sorted(known))
 
 
@@ -467,7 +491,7 @@ def _places(accounts: Iterable[Account], records: Iterable[Record]) -> tuple[Pla
 
     countries = {account.heading.id: _countries(account) for account in accounts}
     told: defaultdict[str, set[str]] = defaultdict(set)
-    for claim in (claim for record in records for claim in record.claims):
+    for claim in (claim for record in records for claim in (record.lead, *record.claims)):
         name = getattr(claim, "place", None)
         if name:
             told[name] |= countries.get(claim.article, set())
@@ -480,6 +504,12 @@ def _countries(account: Account) -> set[str]:
         return {actor.country for actor in account.actors if actor.country}
     parts = [id.split(":") for id in account.company]
     return {kind_code[1] for kind_code in parts if kind_code[0] in {"state", "body"}}
+
+
+def _correction(record: str, made: Correction) -> CorrectionPart:
+    values = asdict(made)
+    del values["actors"]
+    return CorrectionPart(record=record, **values)
 
 
 def _discrepancies(records: Iterable[Record], origins: Mapping[str, str]) -> Iterator[DiscrepancyPart]:

@@ -13,8 +13,28 @@ from sqlalchemy.exc import DBAPIError
 
 from dragoman.errors import StoreChanged, StoreUnavailable
 from dragoman.query import Query
-from dragoman.store import likenesses, opening, reading, schema, search, writing
-from dragoman.types import Actor, Article, Changes, Key, Neighbourhood, Outcome, Page, Selection
+from dragoman.store import hoods, judging, likenesses, opening, reading, schema, search, writing
+from dragoman.store.auditing import Audit
+from dragoman.types import (
+    Account,
+    Actor,
+    Article,
+    Changes,
+    Claim,
+    Heading,
+    Judged,
+    Judgement,
+    Key,
+    Neighbourhood,
+    Outcome,
+    Page,
+    Record,
+    Selection,
+    Settlement,
+)
+
+Place = judging.Place
+"""Where a claim stands among those that a judgement is about."""
 
 
 def open(url: str, *, writes: bool = True) -> Store:  # noqa: A001 - `store.open` is what it does
@@ -69,21 +89,29 @@ class Store:
             sample: the shingles by which copies of it are looked up; none are found where not given.
         """
         with self._connection() as connection:
-            chains = reading.linked(connection, article, keys)
-            known = reading.is_known(connection, article)
-            speaking = () if known else (schema.claims.c.silent.is_(False),)
-            rows = list(reading.rows_of(connection, schema.claims.c.chain, chains, *speaking))
-            others = [row for row in rows if row["article"] != article]
-            return Neighbourhood(
-                accounts=reading.accounts(connection, others, reading.claims_of(connection, others)),
-                records=tuple(sorted({row["record"] for row in rows})),
-                known=known,
-                revision=writing.revision(connection),
-                alike=likenesses.alike(connection, article, sample),
-            )
+            concerned = judging.concerned(connection, article)
+            chains = reading.meeting(connection, keys) | judging.chains(connection, concerned)
+            chains |= reading.chains_of(connection, schema.claims.c.article, [article])
+            known = bool(concerned) or reading.is_known(connection, article)
+            hood = hoods.make(connection, chains, known=known, article=article, concerned=concerned)
+            return replace(hood, alike=likenesses.alike(connection, article, sample))
 
-    def apply(self, changes: Changes) -> None:
+    def around(self, claims: Sequence[str], keys: Sequence[Key]) -> Neighbourhood:
+        """The stored claims that some stored claims may have to do with, these among them.
+
+        Args:
+            claims: their ids.
+            keys: their keys.
+        """
+        with self._connection() as connection:
+            return hoods.around(connection, claims, keys)
+
+    def apply(self, changes: Changes, *, forgets: bool = False) -> None:
         """Write what one article changes, in one transaction.
+
+        Args:
+            changes: what it changes.
+            forgets: whether the article, which makes no claims then, is taken out.
 
         Raises:
             ValueError: evidence whose words do not stand at its offsets; nothing is written.
@@ -93,17 +121,59 @@ class Store:
         with self._connection(writes=True) as connection:
             if writing.revision(connection) != changes.revision:
                 raise StoreChanged(self.url)
-            writing.write(connection, changes)
+            if forgets:
+                writing.forget(connection, changes)
+            else:
+                writing.write(connection, changes)
 
-    def conclude(self, outcome: Outcome, page: Page | None = None) -> None:
+    def settle(self, judgement: Judgement, judged: Sequence[Judged], settlement: Settlement) -> None:
+        """Write a judgement and what it changes in the record, in one transaction.
+
+        Args:
+            judgement: its number is one more than that of the last.
+            judged: the claims that it means.
+            settlement: what it changes.
+
+        Raises:
+            StoreChanged: another program has written since the neighbourhood was read; nothing is written.
+        """
+        with self._connection(writes=True) as connection:
+            is_next = judging.next_number(connection) == judgement.number
+            if not is_next or writing.revision(connection) != settlement.revision:
+                raise StoreChanged(self.url)
+            judging.add(connection, judgement, judged)
+            writing.settle(connection, settlement)
+
+    def judgements(self) -> tuple[tuple[Judgement, ...], frozenset[int]]:
+        """All judgements, withdrawals too, in order, and the numbers of those that mean a claim now."""
+        with self._connection() as connection:
+            return judging.load(connection), frozenset(judging.resting(connection))
+
+    def subjects(self, article: str) -> tuple[tuple[Place, Claim], ...]:
+        """The claims of an article that judgements are about, each with its place among theirs."""
+        with self._connection() as connection:
+            return judging.about(connection, article)
+
+    def follow(self, moved: Sequence[tuple[Place, Claim]]) -> None:
+        """Write where claims that judgements are about stand in an article that takes the place of theirs."""
+        with self._connection(writes=True) as connection:
+            for place, subject in moved:
+                judging.follow(connection, place, subject)
+
+    def conclude(self, outcome: Outcome, page: Page | None = None, *, anew: bool = False) -> None:
         """Write what became of a page, once all its articles are applied; the page's bytes are kept.
 
         A second outcome for the same bytes from the same location changes nothing. Other bytes from
         that location are another page with articles of their own: what was read before stays, since
         the record cites it.
+
+        Args:
+            outcome: what became of it.
+            page: the page, where its bytes could be had.
+            anew: whether this outcome replaces one that is there for the same bytes and location.
         """
         with self._connection(writes=True) as connection:
-            writing.conclude(connection, outcome, page)
+            writing.conclude(connection, outcome, page, anew=anew)
 
     def find(self, query: Query | None = None, *, articles: Sequence[str] | None = None) -> Selection:
         """The records that a query asks for, with every report of each.
@@ -139,6 +209,54 @@ class Store:
         with self._connection() as connection:
             found = search.called(connection, name)
             return tuple((actor, found[actor.id]) for actor in reading.actors(connection, found))
+
+    def records(self, ids: Sequence[str]) -> tuple[Record, ...]:
+        """Records by their ids, in order; those that the store does not have are left out."""
+        with self._connection() as connection:
+            return reading.by_id(connection, ids)
+
+    def beginning(self, words: str, *, most: int = 6) -> tuple[str, ...]:
+        """The ids of records that begin with some words, or failing these of claims, in order.
+
+        Args:
+            words: the beginning; that of a record's id without its kind will do.
+            most: how many ids are wanted at most.
+        """
+        with self._connection() as connection:
+            return search.beginning(connection, words, most)
+
+    def claims(self, ids: Sequence[str]) -> tuple[Claim, ...]:
+        """Claims by their ids, in order; those that the store does not have are left out."""
+        with self._connection() as connection:
+            rows = list(reading.rows_of(connection, schema.claims.c.id, ids))
+            found = reading.claims_of(connection, rows)
+        return tuple(found[id] for id in sorted(found))
+
+    def headings(self, articles: Sequence[str]) -> tuple[Heading, ...]:
+        """The headings of articles, in order of id; those that the store does not have are left out."""
+        with self._connection() as connection:
+            return reading.headings(connection, articles)
+
+    def accounts(self, articles: Sequence[str]) -> tuple[Account, ...]:
+        """What articles tell: all their claims and actors, in order of id."""
+        with self._connection() as connection:
+            return reading.whole(connection, articles)
+
+    def engines(self) -> dict[str, str | None]:
+        """Each article, by its id, with the version of what read it; None where that was not kept yet."""
+        with self._connection() as connection:
+            return reading.engines(connection)
+
+    def page(self, outcome: Outcome) -> Page | None:
+        """The page of an outcome, as it was read; None where its bytes were not kept."""
+        with self._connection() as connection:
+            return reading.page(connection, outcome)
+
+    @contextmanager
+    def audit(self) -> Iterator[Audit]:
+        """The store as it is now, to be verified; it is not written to, and nobody waits for it."""
+        with self._connection() as connection:
+            yield Audit(connection)
 
     def outcomes(self) -> tuple[Outcome, ...]:
         """What became of each page, in order of location."""

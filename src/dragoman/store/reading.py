@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 from typing import Any, TypeVar
@@ -22,6 +24,7 @@ from dragoman.types import (
     Heading,
     Key,
     Outcome,
+    Page,
     Record,
     Refusal,
 )
@@ -32,12 +35,21 @@ _AT_ONCE = 400
 _T = TypeVar("_T")
 
 
-def linked(connection: Connection, article: str, keys: Sequence[Key]) -> tuple[str, ...]:
-    """The chains that keys meet, and those that an article's claims are in now."""
+def chains_of(connection: Connection, where: ColumnElement[Any], wanted: Iterable[str]) -> set[str]:
+    """The chains of the claims whose column `where` is one of the wanted values."""
+    query = select(schema.claims.c.chain).distinct()
+    return {
+        chain
+        for some in batches(sorted(set(wanted)))
+        for chain in connection.scalars(query.where(where.in_(some)))
+    }
+
+
+def meeting(connection: Connection, keys: Sequence[Key]) -> set[str]:
+    """The chains that keys meet."""
     claims, stored = schema.claims.c, schema.keys.c
-    found = set(connection.scalars(select(claims.chain).where(claims.article == article)))
     wanted: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
-    found |= {key.text for key in keys if key.exact}
+    found = {key.text for key in keys if key.exact}
     for key in (key for key in keys if not key.exact):
         address, since, until = addresses.of(key)
         wanted[since, until].add(address)
@@ -46,7 +58,7 @@ def linked(connection: Connection, article: str, keys: Sequence[Key]) -> tuple[s
         meets = chains.where(stored.since <= until, stored.until >= since)
         for some in batches(sorted(texts)):
             found.update(connection.scalars(meets.where(stored.text.in_(some))))
-    return tuple(sorted(found))
+    return found
 
 
 def rows_of(
@@ -129,8 +141,9 @@ def _headings(connection: Connection, wanted: Iterable[str]) -> dict[str, tuple[
 
 
 def headings(connection: Connection, wanted: Iterable[str]) -> tuple[Heading, ...]:
-    """The headings of articles."""
-    return tuple(heading for heading, _ in _headings(connection, wanted).values())
+    """The headings of articles, in order of id."""
+    found = _headings(connection, wanted)
+    return tuple(found[id][0] for id in sorted(found))
 
 
 def _heading(row: Row[*tuple[Any, ...]]) -> Heading:
@@ -177,6 +190,27 @@ def reported_by(connection: Connection, articles: Iterable[str]) -> set[str]:
     return {row["record"] for row in rows_of(connection, schema.claims.c.article, articles)}
 
 
+def whole(connection: Connection, wanted: Iterable[str]) -> tuple[Account, ...]:
+    """The accounts of articles with all their claims and actors."""
+    ids = sorted(set(wanted))
+    rows = list(rows_of(connection, schema.claims.c.article, ids))
+    told = accounts(connection, rows, claims_of(connection, rows), besides=ids)
+    return tuple(replace(one, actors=_cast(connection, one.heading.id)) for one in told)
+
+
+def _cast(connection: Connection, article: str) -> tuple[Actor, ...]:
+    """All the actors of an article, in order of id."""
+    table = schema.actors.c
+    query = select(table.body).where(table.article == article).order_by(table.id)
+    return tuple(bodies.actor(body) for body in connection.scalars(query))
+
+
+def by_id(connection: Connection, wanted: Iterable[str]) -> tuple[Record, ...]:
+    """Records by their ids, in order, those that there are."""
+    rows = list(rows_of(connection, schema.claims.c.record, wanted))
+    return records(connection, rows, claims_of(connection, rows))
+
+
 def records(
     connection: Connection, rows: Sequence[RowMapping], claims: Mapping[str, Claim]
 ) -> tuple[Record, ...]:
@@ -202,6 +236,7 @@ def _record(row: RowMapping, members: Sequence[Claim]) -> Record:
         lead=bodies.claim(row["kind"], base.id, base.article, row["body"], spans),
         claims=tuple(sorted(members, key=lambda claim: claim.id)),
         discrepancies=tuple(bodies.discrepancy(body) for body in row["discrepancies"]),
+        corrections=tuple(bodies.correction(body) for body in row["corrections"]),
     )
 
 
@@ -216,6 +251,30 @@ def article(connection: Connection, id: str) -> Article:
     values["blocks"] = tuple(Block(BlockKind(kind), start, end) for kind, start, end in row["blocks"])
     values |= {name: tuple(row[name]) for name in ("notices", "credits")}
     return Article(**values)
+
+
+def page(connection: Connection, outcome: Outcome) -> Page | None:
+    """A page with its bytes, as it was read; None where these were not kept.
+
+    What lay beside it is left out where that is not known.
+    """
+    pages, read = schema.pages.c, schema.outcomes.c
+    query = select(pages.content, pages.media_type, pages.charset, read.meta).join_from(
+        schema.outcomes, schema.pages, pages.sha256 == read.page
+    )
+    row = connection.execute(
+        query.where(read.location == outcome.location, read.page == outcome.page)
+    ).one_or_none()
+    if row is None or row.content is None:
+        return None
+    content = zlib.decompress(row.content)
+    return Page(outcome.location, content, row.media_type, row.charset, outcome.fetched, row.meta or {})
+
+
+def engines(connection: Connection) -> dict[str, str | None]:
+    """Each article with the version of what read it."""
+    table = schema.articles.c
+    return {row[0]: row[1] for row in connection.execute(select(table.id, table.engine))}
 
 
 def outcomes(connection: Connection) -> tuple[Outcome, ...]:
