@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
 
@@ -13,8 +14,8 @@ from sqlalchemy.exc import DBAPIError
 
 from dragoman.errors import StoreChanged, StoreUnavailable
 from dragoman.query import Query
-from dragoman.store import opening, reading, schema, search, writing
-from dragoman.types import Actor, Article, Changes, Key, Neighbourhood, Outcome, Page, Selection
+from dragoman.store import opening, reading, schema, search, times, writing
+from dragoman.types import Account, Actor, Article, Changes, Key, Neighbourhood, Outcome, Page, Selection
 
 
 def open(url: str, *, writes: bool = True) -> Store:  # noqa: A001 - `store.open` is what it does
@@ -80,8 +81,22 @@ class Store:
                 revision=writing.revision(connection),
             )
 
-    def apply(self, changes: Changes) -> None:
+    def begin(self, now: datetime | None = None) -> None:
+        """Keep that a run begins, now where not given: what it reads has come in since (see `last_run`)."""
+        with self._connection(writes=True) as connection:
+            times.begin(connection, now or datetime.now(UTC))
+
+    def last_run(self) -> datetime | None:
+        """When the last run began; None where none is known."""
+        with self._connection() as connection:
+            return times.last_run(connection)
+
+    def apply(self, changes: Changes, now: datetime | None = None) -> None:
         """Write what one article changes, in one transaction.
+
+        Args:
+            changes: what is to be written.
+            now: when the article came in, where the store does not have it yet; now where not given.
 
         Raises:
             ValueError: evidence whose words do not stand at its offsets; nothing is written.
@@ -91,7 +106,7 @@ class Store:
         with self._connection(writes=True) as connection:
             if writing.revision(connection) != changes.revision:
                 raise StoreChanged(self.url)
-            writing.write(connection, changes)
+            writing.write(connection, changes, now or datetime.now(UTC))
 
     def conclude(self, outcome: Outcome, page: Page | None = None) -> None:
         """Write what became of a page, once all its articles are applied; the page's bytes are kept.
@@ -119,12 +134,38 @@ class Store:
                 reported = reading.reported_by(connection, articles)
                 wanted = [id for id in wanted if id in reported]
             elif query is None:
-                besides = reading.all_articles(connection)
+                besides = reading.articles(connection)
             rows = list(reading.rows_of(connection, schema.claims.c.record, wanted))
             claims = reading.claims_of(connection, rows)
             records = reading.records(connection, rows, claims)
             accounts = reading.accounts(connection, rows, claims, besides=besides)
         return Selection(tuple(replace(account, claims=()) for account in accounts), records)
+
+    def ids(self, query: Query) -> frozenset[str]:
+        """The ids of the records that a query asks for."""
+        with self._connection() as connection:
+            return frozenset(search.find(connection, query))
+
+    def arrivals(self, since: datetime | str) -> tuple[str, ...]:
+        """The ids of the articles that came in, in order.
+
+        Args:
+            since: from this moment on, by when they were first read; or from this day on (ISO), by the
+                date that they bear.
+        """
+        came = times.is_published_since(since) if isinstance(since, str) else times.is_read_since(since)
+        with self._connection() as connection:
+            return tuple(reading.articles(connection, came))
+
+    def around(self, articles: Sequence[str]) -> tuple[Account, ...]:
+        """What articles tell, with all that the store links with it, directly or through others.
+
+        Of claims that add nothing to their records (see `Changes.silent`) those of the articles are
+        there, and one other for each chain.
+        """
+        with self._connection() as connection:
+            rows = list(reading.around(connection, articles))
+            return reading.accounts(connection, rows, reading.claims_of(connection, rows), besides=articles)
 
     def called(self, name: str) -> tuple[tuple[Actor, bool], ...]:
         """The actors of the record one of whose names holds these words, or whose id it is, in order of id.

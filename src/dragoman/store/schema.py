@@ -20,6 +20,7 @@ from sqlalchemy import (
     Text,
     inspect,
     select,
+    text,
 )
 
 from dragoman.store import words
@@ -73,7 +74,11 @@ articles = Table(
     Column("blocks", JSON, nullable=False),
     Column("company", JSON, nullable=False),
     Column("notices", JSON, nullable=False),
+    Column("read", String),  # when it was first written, in UTC; unknown in stores older than this column
+    Index("articles_by_read", "read"),
 )
+
+runs = Table("runs", metadata, Column("began", String, primary_key=True))  # as `articles.read`
 
 actors = Table(
     "actors",
@@ -160,8 +165,15 @@ def _create(connection: Connection) -> None:
     words.create(connection)
 
 
-_STEPS: tuple[Callable[[Connection], None], ...] = (_create,)
-"""Step n takes a store of version n to version n + 1; a new store takes the first, which makes all of today's."""
+def _keep_times(connection: Connection) -> None:
+    """Say when articles are read and runs begin; of what is there that is not known."""
+    connection.execute(text("ALTER TABLE articles ADD COLUMN read VARCHAR"))
+    next(index for index in articles.indexes if index.name == "articles_by_read").create(connection)
+    runs.create(connection)
+
+
+_STEPS: tuple[Callable[[Connection], None], ...] = (_create, _keep_times)
+"""Step n takes a store of version n to n + 1; a new store takes the first, which makes all of today's."""
 
 VERSION = len(_STEPS)
 """The version of the tables that this program knows."""
