@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from hashlib import sha256
 
 from builders import CAST, FRANCE, LAVROV, LE_DRIAN, RUSSIA, article, event, meeting, relation, statement
@@ -10,10 +11,12 @@ from dragoman.store import Store
 from dragoman.types import Actor, Article, Claim, Outcome, Page
 
 
-def put(db: Store, of: Article, *claims: Claim, actors: tuple[Actor, ...] = CAST) -> None:
+def put(
+    db: Store, of: Article, *claims: Claim, actors: tuple[Actor, ...] = CAST, now: datetime | None = None
+) -> None:
     """Read one article into a store, as the pipeline does."""
     hood = db.neighbours(of.id, record.keys(of, actors, claims))
-    db.apply(record.merge(of, actors, claims, hood))
+    db.apply(record.merge(of, actors, claims, hood), now)
     page = Page(of.page, of.text.encode())
     db.conclude(Outcome(of.page, sha256(page.content).hexdigest(), (of.id,)), page)
 

@@ -175,12 +175,8 @@ def _compared(found: Passage) -> Iterator[tuple[Record, list[Record], bool]]:
         counts = shared[record.id]
         own = sorted((id for id in counts if heirs[id][1] == record.id), key=lambda id: (-counts[id], id))
         was = [before[id] for id in own or sorted(counts)]
-        if [_ids(record)] != [_ids(one) for one in was]:
+        if was != [record]:
             yield record, was, bool(own)
-
-
-def _ids(record: Record) -> set[str]:
-    return {claim.id for claim in record.claims}
 
 
 def _item(record: Record, was: Sequence[Record], at: Entry, came: set[str], *, is_heir: bool) -> Item:
