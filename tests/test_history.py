@@ -68,4 +68,4 @@ def test_as_of_a_day_a_meeting_is_still_planned() -> None:
         found = {
             on: history.as_of(db.find(), on).records for on in ("2017-06-30", "2017-07-06", "2017-07-07")
         }
-    assert [[one.lead.status for one in records] for records in found] == [[], ["planned"], ["held"]]
+    assert [[one.lead.status for one in records] for records in found.values()] == [[], ["planned"], ["held"]]

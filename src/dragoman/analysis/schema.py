@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman.analysis.agenda import Agenda
+from dragoman.analysis.brief_parts import Brief
 from dragoman.analysis.news import News
 from dragoman.analysis.positions import Positions
 from dragoman.analysis.timeline import Timeline
@@ -18,6 +19,7 @@ _DATA = Path(__file__).parent.parent / "data"
 
 SCHEMAS: dict[Path, type[BaseModel]] = {
     _DATA / "agenda.schema.json": Agenda,
+    _DATA / "brief.schema.json": Brief,
     _DATA / "news.schema.json": News,
     _DATA / "positions.schema.json": Positions,
     _DATA / "timeline.schema.json": Timeline,

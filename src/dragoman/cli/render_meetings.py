@@ -15,9 +15,9 @@ from dragoman.cli.sections import indented
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from dragoman.analysis.occasions import Occasion
     from dragoman.cli.citations import Citations
     from dragoman.cli.names import Names
-    from dragoman.cli.occasions import Occasion
     from dragoman.export.document import MeetingPart
 
 FORMS = {"third_party": "talks through a third party", "multilateral": "multilateral meeting"}

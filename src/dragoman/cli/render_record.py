@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from dragoman.analysis.occasions import Outline, outline
 from dragoman.cli import render_alignments, render_facts, render_meetings, render_statements
 from dragoman.cli.citations import Citations, title
 from dragoman.cli.console import write
 from dragoman.cli.names import Names
-from dragoman.cli.occasions import Outline, outline
 from dragoman.cli.render_discrepancies import discrepancies
 from dragoman.cli.sections import section
 

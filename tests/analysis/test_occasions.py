@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dragoman.cli.occasions import outline
+from dragoman.analysis.occasions import outline
 from dragoman.export.document import Document
 
 
