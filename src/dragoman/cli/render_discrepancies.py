@@ -31,10 +31,10 @@ WORDS_SHOWN = 60
 
 def discrepancies(document: Document, names: Names, citations: Citations) -> RenderableType:
     """All of a document's discrepancies under their heading."""
-    subjects = _subjects(document, names)
+    called = subjects(document, names)
     lines = []
     for found in document.discrepancies:
-        line = Text(subjects.get(found.record, found.record))
+        line = Text(called.get(found.record, found.record))
         line.append(f"  {found.field.replace('_', ' ')}: ", style="differ")
         line.append_text(values(found, names, citations))
         lines.append(line)
@@ -62,14 +62,14 @@ def in_words(field: str, value: str, names: Names) -> str:
     return names.place(value) if field == "place" else printable(value)
 
 
-def _subjects(document: Document, names: Names) -> dict[str, str]:
+def subjects(document: Document, names: Names) -> dict[str, str]:
     """What to call the records that reports may differ on."""
-    subjects = {meeting.id: when_and_where(meeting, names) for meeting in document.meetings}
+    called = {meeting.id: when_and_where(meeting, names) for meeting in document.meetings}
     for said in document.statements:
-        subjects[said.id] = f"{names.all(said.speakers)}, “{_beginning(said.reports[0].content[0].exact)}”"
+        called[said.id] = f"{names.all(said.speakers)}, “{_beginning(said.reports[0].content[0].exact)}”"
     for event in document.events:
-        subjects[event.id] = f"{names.all(event.actors)}, {event.type}"
-    return subjects
+        called[event.id] = f"{names.all(event.actors)}, {event.type}"
+    return called
 
 
 def _beginning(words: str) -> str:

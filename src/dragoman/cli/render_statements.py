@@ -68,7 +68,7 @@ def wordings(
     """A line for each wording of a statement, the reports that share it beside it (see `table`)."""
     groups: dict[tuple[str, str, str], list[StatementReport]] = defaultdict(list)
     for report in sorted(statement.reports, key=lambda report: citations.order(report.article)):
-        groups[report.kind, _cue(report), _words(report)].append(report)
+        groups[report.kind, cue_of(report), _words(report)].append(report)
     aside = _aside(statement, names, usual)
     for number, ((kind, cue, words), reports) in enumerate(groups.items()):
         line = Text()
@@ -82,7 +82,7 @@ def wordings(
         yield line
 
 
-def _cue(report: StatementReport) -> str:
+def cue_of(report: StatementReport) -> str:
     """How it was said, where that matters: `denied`, `urged`, but not `said`."""
     if report.kind == "direct" or report.cue is None:
         return ""
