@@ -19,7 +19,7 @@ import diary
 import rivals
 import snapshots
 import strategies
-from builders import LAVROV, MACRON, actor, article, statement
+from builders import LAVROV, LE_DRIAN, MACRON, actor, article, meeting, statement
 from dragoman import record, store, who
 from dragoman.analysis import brief, sides
 from dragoman.analysis.brief_parts import Question
@@ -45,6 +45,7 @@ NAMES = article(
     title="Names | of *many* <letters>",
     source="Hill Post",
 )
+LYON = article("Lavrov met Le Drian in Lyon on Thursday.", published="2017-07-08", page="lyon.txt")
 SERGEI = actor("Лавров", "person", "RUS", id=LAVROV.id)
 
 
@@ -56,6 +57,8 @@ def fill(db: Store) -> None:
         statement(NAMES, "It is [1] good & well_known,", MACRON, topics=("greetings",)),
     ]
     put(db, NAMES, *said, actors=(SERGEI, MACRON))
+    held = meeting(LYON, "Lavrov met Le Drian in Lyon", LAVROV, LE_DRIAN, date="2017-07-06", place="Lyon")
+    put(db, LYON, held)
 
 
 @pytest.fixture

@@ -55,6 +55,9 @@ FOLDED = 12
 FIELDS = {"said_on": "day", "kind": "wording", "attributed_to": "said by"}
 """The fields whose name in the record is not the word for a person."""
 
+WORDINGS = {"direct": "quoted", "mixed": "partly quoted", "indirect": "paraphrase"}
+"""The kinds of wording, that first which has most of the very words."""
+
 DISPUTES = {"new": "reports now differ on", "settled": "settled", "changed": "more on"}
 """What came of a discrepancy."""
 
@@ -156,13 +159,14 @@ class _Page:
         return line + Text(", ").join(Text(self.names.full(id)) for id in meeting.participants) + Text(" ")
 
     def _statement(self, statement: StatementPart) -> Text:
-        words = printable(statement.reports[0].content[0].exact)
+        report = min(statement.reports, key=lambda one: list(WORDINGS).index(one.kind))
+        words = printable(report.content[0].exact)
         shown = (
             words
             if len(words) <= render_facts.BRIEF
             else words[: render_facts.BRIEF].rpartition(" ")[0] + " …"
         )
-        is_quoted = statement.reports[0].kind == "direct"
+        is_quoted = report.kind == "direct"
         speakers = self.names.all(statement.speakers) or "(speaker not named)"
         return Text.assemble(
             (speakers, "person"), f"  “{shown}” " if is_quoted else f"  {shown} (paraphrase) "
@@ -177,12 +181,16 @@ class _Page:
 
     def _field(self, changed: Changed) -> Text:
         before, after = (
-            ", ".join(render_discrepancies.in_words(changed.field, one, self.names) for one in values)
-            or "not told"
+            ", ".join(self._value(changed.field, one) for one in values) or "not told"
             for values in (changed.before, changed.after)
         )
         name = FIELDS.get(changed.field, changed.field)
         return Text.assemble((f"{name}: ", "faint"), f"{before} → {after}")
+
+    def _value(self, field: str, value: str) -> str:
+        if field == "kind":
+            return WORDINGS[value]
+        return render_discrepancies.in_words(field, value, self.names)
 
     def _dispute(self, dispute: Dispute) -> Text:
         line = Text.assemble((f"{DISPUTES[dispute.change]} ", "faint"), (f"{dispute.field}: ", "differ"))

@@ -12,7 +12,7 @@ from dragoman.cli.citations import Citations, title
 from dragoman.cli.console import printable
 from dragoman.cli.names import Names
 from dragoman.cli.pages.lines import Cites, Group, Line, Page, Piece, Source, Words, quote, section
-from dragoman.cli.render_meetings import FORMS, when_and_where
+from dragoman.cli.render_meetings import FORMS
 from dragoman.cli.render_statements import MARKS, cue_of
 from dragoman.export.document import AlignmentPart, EventPart, MeetingPart, RelationPart, StatementPart
 
@@ -68,7 +68,8 @@ class _Writer:
         """The sections that have lines, in the order in which they are read."""
         brief = self._brief
         yield from section("Who they are", map(self._side, (side.id for side in brief.sides)))
-        yield from section("When they last met", map(self._talk, brief.meetings))
+        talks = [line for talk in brief.meetings for line in self._talk(talk)]
+        yield from section("When they last met", [Group(None, tuple(talks))])
         yield from section("What is planned", [Group(None, tuple(map(self._plan, brief.plans)))])
         yield from section("Where they stand", map(self._issue, brief.issues))
         yield from section("What they did", [Group(None, tuple(map(self._act, brief.acts)))])
@@ -94,29 +95,27 @@ class _Writer:
         spell = f", since {dates.words(told.since)}" if told.since else ""
         return Line((name, Words(f", {self.names.full(told.object)}{spell}"), self._cites([told])))
 
-    def _talk(self, talk: Talk) -> Group:
+    def _talk(self, talk: Talk) -> Iterator[Line]:
         """A meeting, and on what reports of it say that its parties agree or differ."""
         meeting = self._meeting(talk.record)
+        told = [report for report in meeting.reports if report.status == meeting.status]
+        yield Line((*self._occasion(meeting), self._numbers(s for one in told for s in one.evidence)))
         marks = [self._records[id] for id in talk.alignments]
-        lines = [Line((*self._who_met(meeting), self._cites([meeting])))]
-        lines += [self._mark(one) for one in marks if isinstance(one, AlignmentPart)]
-        return Group(when_and_where(meeting, self.names), tuple(lines))
+        yield from (self._mark(one) for one in marks if isinstance(one, AlignmentPart))
 
     def _plan(self, plan: Appointment) -> Line:
         meeting = self._meeting(plan.record)
-        remarks = [meeting.status if plan.state != "cancelled" else plan.state, STATES[plan.state]]
+        remarks = ", ".join(filter(None, (meeting.status, STATES[plan.state])))
         pieces: list[Piece] = [
-            Words(when_and_where(meeting, self.names), "strong"),
-            Words(": "),
-            *self._who_met(meeting),
-            Words(f" ({', '.join(filter(None, remarks))})"),
+            *self._occasion(meeting),
+            Words(f" ({remarks})"),
             self._cites([meeting]),
         ]
         for words, other in (("; became of it: ", plan.became), ("; they met next: ", plan.met)):
             if other and other != plan.record:
                 told = self._meeting(other)
                 pieces += [
-                    Words(f"{words}{when_and_where(told, self.names)} ({told.status})"),
+                    Words(f"{words}{_when_and_where(told)} ({told.status})"),
                     self._cites([told]),
                 ]
         return Line(tuple(pieces))
@@ -185,10 +184,12 @@ class _Writer:
                 pieces += [Words(f"{'; ' if n else ''}{words}"), Cites(self.citations.numbers(ids))]
             yield Line(tuple(pieces))
 
-    def _who_met(self, meeting: MeetingPart) -> Iterator[Words]:
+    def _occasion(self, meeting: MeetingPart) -> Iterator[Words]:
+        """When and where, in what form, and who."""
+        yield Words(_when_and_where(meeting), "strong")
         people = [self.names.full(id) for id in meeting.participants]
         together = " and ".join(filter(None, (", ".join(people[:-1]), people[-1])))
-        yield Words(f"{FORMS.get(meeting.form, meeting.form)} of {together}")
+        yield Words(f": {FORMS.get(meeting.form, meeting.form)} of {together}")
 
     def _meeting(self, id: str) -> MeetingPart:
         found = self._records[id]
@@ -221,6 +222,13 @@ def _nearness(report: StatementReport) -> tuple[int, int, str]:
 
 def _exact(report: StatementReport) -> str:
     return " … ".join(printable(span.exact) for span in report.content)
+
+
+def _when_and_where(meeting: MeetingPart) -> str:
+    """The date and the place of a meeting, as reports give them."""
+    day = dates.words(meeting.date, with_weekday=True) if meeting.date else "date not known"
+    words = f"{day}, {meeting.place}" if meeting.place else day
+    return printable(words[0].upper() + words[1:])
 
 
 def _when(at: Entry) -> str:

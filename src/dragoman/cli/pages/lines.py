@@ -61,7 +61,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a number stands for: an article by its id, in a line, and its address where it has one on the web."""
+    """What a number stands for: an article, by its id and in a line, with its address on the web if any."""
 
     number: int
     article: str
