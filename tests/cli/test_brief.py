@@ -7,6 +7,7 @@ import json
 import re
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pypdf
@@ -19,7 +20,7 @@ import diary
 import rivals
 import snapshots
 import strategies
-from builders import LAVROV, LE_DRIAN, MACRON, actor, article, meeting, statement
+from builders import LAVROV, LE_DRIAN, MACRON, account, actor, article, meeting, statement
 from dragoman import record, store, who
 from dragoman.analysis import brief, sides
 from dragoman.analysis.brief_parts import Question
@@ -181,6 +182,31 @@ class TestPdf:
         status, shown, said = ask("brief", "FRA", "RUS", "--format", "pdf")
         assert (status, shown) == (2, "")
         assert said == f"dragoman: {MissingPackage('fpdf2', 'pdf')}\n"
+
+
+def test_a_meeting_cites_who_tells_its_status_its_date_and_its_place() -> None:
+    told = [
+        ("planned", "2017-07-06", None),
+        ("held", "2017-07", None),
+        ("held", "2017-07", "Paris"),
+        *[("held", "2017-07", None)] * 4,
+    ]
+    of = [article(f"Report {n}: they met.", published=f"2017-08-0{n + 1}") for n in range(len(told))]
+    claims = [
+        meeting(one, "they met", LAVROV, LE_DRIAN, status=status, date=date, place=place)
+        for one, (status, date, place) in zip(of, told, strict=True)
+    ]
+    accounts = tuple(account(one, claim) for one, claim in zip(of, claims, strict=True))
+    (lead,) = record.records(accounts[:1])
+    one = replace(lead, claims=tuple(claims), lead=replace(claims[0], status="held", place="Paris"))
+    sides_ = [one for one in map(who.standing_of, ("state:FRA", "state:RUS")) if one]
+    asked = Question((sides_[0], sides_[1]), "2017-09-01")
+    made = brief.make(document.make(Selection(accounts, (one,))), asked, nations=who.nations())
+    page = pages.write(made)
+    (line,) = page.sections[1].groups[0].lines
+    articles = {source.number: source.article for source in page.sources}
+    (cites,) = [piece for piece in line.pieces if isinstance(piece, Cites)]
+    assert {articles[number] for number in cites.numbers} == {of[6].id, of[0].id, of[2].id}
 
 
 def test_nothing_is_said_on_standard_error(ask: Run, tmp_path: Path) -> None:

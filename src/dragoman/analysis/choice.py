@@ -14,9 +14,9 @@ from dragoman.analysis.entries import Entry, entry, excerpt, in_order, named, re
 from dragoman.analysis.occasions import outline
 from dragoman.analysis.positions import Issue, Position
 from dragoman.analysis.sides import Standing
-from dragoman.export.document import Document, MeetingPart, StatementPart
+from dragoman.export.document import AlignmentPart, Document, EventPart, MeetingPart, StatementPart
 
-MEETINGS, PLANS, ISSUES, MARKS, ACTS, PEOPLE = 3, 6, 6, 4, 8, 8
+MEETINGS, PLANS, ISSUES, MARKS, ACTS, PEOPLE = 3, 5, 5, 3, 5, 5
 """So many of each are told at most, so that it stays within two pages; marks by issue, people by side."""
 
 VOICES = 2
@@ -27,7 +27,7 @@ Weights = Mapping[str, tuple[int, int]]
 
 _QUOTED = {"direct": 2, "mixed": 1, "indirect": 0}
 _DONE = frozenset({"asserted", "historical"})
-_SETTLED = frozenset({"held", "refused"})
+_AHEAD, _SETTLED = frozenset({"ahead", "due"}), frozenset({"held", "refused"})
 
 
 class Choice:
@@ -47,17 +47,28 @@ class Choice:
 
     def talks(self, since: str | None) -> Iterator[Talk]:
         """The last meetings of the sides; the very last also where it is older than what is asked for."""
-        alignments = {one.meeting.id: one.alignments for one in outline(self._document).occasions}
-        held = sorted(self._held(), key=lambda one: (timex.bounds(one.date), one.id), reverse=True)
-        for n, meeting in enumerate(held[:MEETINGS]):
+        held = sorted(self._held(), key=lambda one: (timex.bounds(one.date), one.id), reverse=True)[:MEETINGS]
+        around = self._told_with(held)
+        alignments = {one.meeting.id: one.alignments for one in outline(around).occasions}
+        for n, meeting in enumerate(held):
             if n == 0 or _is_since(meeting.date, since):
                 marks = tuple(one.id for one in alignments[meeting.id] if self._is_asked(one.id))
                 yield Talk(**dict(entry("meeting", meeting, self._document)), alignments=marks[:MARKS])
 
+    def _told_with(self, meetings: Iterable[MeetingPart]) -> Document:
+        """The meetings and alignments of which the reports of some meetings tell."""
+        articles = {report.article for one in meetings for report in one.reports}
+        some: tuple[MeetingPart | AlignmentPart, ...] = (*self._document.meetings, *self._document.alignments)
+        told = {one.id for one in some if not articles.isdisjoint(r.article for r in one.reports)}
+        return excerpt(self._document, told)
+
     def plans(self, since: str | None) -> list[Appointment]:
-        """The meetings of the sides that were to be and have not been told as held."""
-        found = agenda.make(self._document, self._of, today=self._today, since=since)
-        return [one for one in found.entries if one.state not in _SETTLED][:PLANS]
+        """The meetings of the sides that were to be and are not settled: what is ahead, then the latest."""
+        found = agenda.make(self._document, self._of, today=self._today, since=since).entries
+        ahead = [one for one in found if one.state in _AHEAD]
+        past = [one for one in found if one.state not in _AHEAD | _SETTLED]
+        past.sort(key=lambda one: timex.bounds(one.date if timex.days(one.date) else one.told), reverse=True)
+        return [*ahead, *past][:PLANS]
 
     def issues(
         self, nations: Mapping[str, str], since: str | None, *, besides: AbstractSet[str]
@@ -79,26 +90,31 @@ class Choice:
         besides: AbstractSet[str],
     ) -> Issue:
         new = [one for one in issue.entries if (one.new or not since) and one.record not in besides]
-        kept = [one for one in new if one.kind == "alignment"][:MARKS]
+        kept = [one for one in new if one.kind == "alignment"][-MARKS:]
         for side in self._of:
             said = [one for one in new if one.kind == "statement" and side.id in one.sides]
             kept += [one for one in _voices(said, weights) if one not in kept]
         return Issue(name=issue.name, entries=tuple(one for one in issue.entries if one in kept))
 
     def acts(self, since: str | None) -> list[Entry]:
-        """What one side did to the other, as reports tell it themselves or as somebody says."""
-        one, other = self._of
-        found = []
+        """What one side did to the other, as reports tell it or as somebody says; of each words one act."""
+        found: dict[tuple[str, int], Entry] = {}
         for event in self._document.events:
-            at = entry("event", event, self._document)
-            if event.status not in _DONE or not _is_since(at.date, since) or not self._is_asked(event.id):
+            if event.status not in _DONE or not self._is_asked(event.id):
                 continue
-            if any(
-                self._of_side(by, event.actors, at.date) and self._of_side(to, event.recipients, at.date)
-                for by, to in ((one, other), (other, one))
-            ):
-                found.append(at)
-        return in_order(found)[-ACTS:]
+            at = entry("event", event, self._document)
+            if _is_since(at.date, since) and self._is_between(event, at.date):
+                words = event.reports[0].evidence[0]
+                found.setdefault((words.article, words.start), at)
+        return in_order([*found.values()])[-ACTS:]
+
+    def _is_between(self, event: EventPart, on: str | None) -> bool:
+        """Whether somebody of one side did it to somebody of the other."""
+        one, other = self._of
+        return any(
+            self._of_side(by, event.actors, on) and self._of_side(to, event.recipients, on)
+            for by, to in ((one, other), (other, one))
+        )
 
     def people(self, shown: AbstractSet[str]) -> Iterator[Person]:
         """The persons of each side who have a part in records, with what tells their offices."""

@@ -22,21 +22,24 @@ if TYPE_CHECKING:
     from dragoman.analysis.entries import AnyRecord, Entry
     from dragoman.analysis.positions import Issue
     from dragoman.cli.pages.lines import Section
-    from dragoman.export.document import EvidencePart, StatementReport
+    from dragoman.export.document import EvidencePart, ReportPart, StatementReport
 
-LONGEST = 240
+LONGEST = 200
 """Characters of a quotation that are shown."""
 
 STATES = {
     "ahead": "",
     "due": "due",
     "overdue": "its day is past",
-    "undated": "its day is not told",
+    "undated": "",
     "cancelled": "",
 }
 """What is said of a plan besides its status."""
 
 OTHER = "Other matters"
+
+MOST = 3
+"""So many sources of one thing are named."""
 
 _KINDS = ("direct", "mixed", "indirect")
 """The kinds of wording, that first which has most of the very words."""
@@ -79,7 +82,8 @@ class _Writer:
     def sources(self) -> Iterator[Source]:
         """The articles that are cited."""
         for number, article in self.citations.sources(are_all=False):
-            yield Source(number, article.id, title(article), article.url or _web(article.page))
+            named = title(article.model_copy(update={"page": ""}))
+            yield Source(number, article.id, named, printable(article.url or article.page))
 
     def _side(self, id: str) -> Group:
         (name,) = (side.name for side in self._brief.sides if side.id == id)
@@ -91,32 +95,34 @@ class _Writer:
         name = Words(self.names.full(person.actor), "strong")
         told = self._records.get(person.office or "")
         if not isinstance(told, RelationPart):
-            return Line((name, self._cites([self._records[id] for id in person.records])))
+            records = (self._records[id] for id in person.records)
+            return Line((name, self._latest(report for one in records for report in one.reports)))
         spell = f", since {dates.words(told.since)}" if told.since else ""
-        return Line((name, Words(f", {self.names.full(told.object)}{spell}"), self._cites([told])))
+        cites = self._latest(report for report in told.reports if report.since == told.since)
+        return Line((name, Words(f", {self.names.full(told.object)}{spell}"), cites))
 
     def _talk(self, talk: Talk) -> Iterator[Line]:
         """A meeting, and on what reports of it say that its parties agree or differ."""
         meeting = self._meeting(talk.record)
-        told = [report for report in meeting.reports if report.status == meeting.status]
-        yield Line((*self._occasion(meeting), self._numbers(s for one in told for s in one.evidence)))
+        yield Line((*self._occasion(meeting), self._meets(meeting)))
         marks = [self._records[id] for id in talk.alignments]
         yield from (self._mark(one) for one in marks if isinstance(one, AlignmentPart))
 
     def _plan(self, plan: Appointment) -> Line:
         meeting = self._meeting(plan.record)
-        remarks = ", ".join(filter(None, (meeting.status, STATES[plan.state])))
+        told = f"as of {dates.words(plan.told)}" if plan.state == "undated" and plan.told else ""
+        remarks = ", ".join(filter(None, (meeting.status, STATES[plan.state], told)))
         pieces: list[Piece] = [
             *self._occasion(meeting),
             Words(f" ({remarks})"),
-            self._cites([meeting]),
+            self._meets(meeting),
         ]
         for words, other in (("; became of it: ", plan.became), ("; they met next: ", plan.met)):
             if other and other != plan.record:
-                told = self._meeting(other)
+                later = self._meeting(other)
                 pieces += [
-                    Words(f"{words}{_when_and_where(told)} ({told.status})"),
-                    self._cites([told]),
+                    Words(f"{words}{_when_and_where(later)} ({later.status})"),
+                    self._meets(later),
                 ]
         return Line(tuple(pieces))
 
@@ -197,11 +203,29 @@ class _Writer:
             raise TypeError(type(found))
         return found
 
+    def _meets(self, meeting: MeetingPart) -> Cites:
+        """The sources of a meeting: such as have its status, its date and its place, then the latest."""
+        late = sorted(meeting.reports, key=lambda one: self.citations.order(one.article), reverse=True)
+        late.sort(key=lambda one: one.status != meeting.status)  # those first that have its status
+        telling = [
+            *late[:1],
+            *[one for one in late if one.date == meeting.date][:1],
+            *[one for one in late if one.place == meeting.place][:1],
+            *[one for one in late if one.status == meeting.status],
+        ]
+        return Cites(self.citations.numbers([*dict.fromkeys(one.article for one in telling)][:MOST]))
+
+    def _latest(self, reports: Iterable[ReportPart]) -> Cites:
+        """The latest of some reports."""
+        return Cites(self.citations.numbers([max({r.article for r in reports}, key=self.citations.order)]))
+
     def _cites(self, records: Iterable[AnyRecord]) -> Cites:
         return self._numbers(s for one in records for report in one.reports for s in report.evidence)
 
     def _numbers(self, spans: Iterable[EvidencePart]) -> Cites:
-        return Cites(self.citations.numbers(span.article for span in spans))
+        """The sources of what stands before; of many the latest."""
+        articles = sorted({span.article for span in spans}, key=self.citations.order)
+        return Cites(self.citations.numbers(articles[-MOST:]))
 
 
 def _said(report: StatementReport) -> Sequence[Words]:
@@ -236,7 +260,3 @@ def _when(at: Entry) -> str:
     if at.date is None:
         return "date not known"
     return f"{'by ' if at.dated == 'reported' else ''}{dates.words(at.date)}"
-
-
-def _web(page: str) -> str | None:
-    return page if page.startswith(("http://", "https://")) else None

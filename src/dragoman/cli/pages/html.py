@@ -83,6 +83,6 @@ def _piece(piece: Piece) -> str:
 
 
 def _source(source: Source) -> str:
-    title = escape(source.title)
-    shown = f'<a href="{escape(source.url)}">{title}</a>' if source.url else title
+    title, page = escape(source.title), escape(source.page)
+    shown = f'<a href="{page}">{title}</a>' if source.url else f"{title}, {page}"
     return f'<li id="source-{source.number}">[{source.number}] {shown}</li>'

@@ -61,12 +61,17 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What a number stands for: an article, by its id and in a line, with its address on the web if any."""
+    """What a number stands for: an article, by its id and in a line; its address on the web, or its page."""
 
     number: int
     article: str
     title: str
-    url: str | None
+    page: str
+
+    @property
+    def url(self) -> str | None:
+        """Its address on the web, where it has one."""
+        return self.page if self.page.startswith(("http://", "https://")) else None
 
 
 @dataclass(frozen=True, slots=True)

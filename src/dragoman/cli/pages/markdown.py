@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from dragoman.cli.pages.lines import Cites
 
 if TYPE_CHECKING:
-    from dragoman.cli.pages.lines import Line, Page, Piece, Words
+    from dragoman.cli.pages.lines import Line, Page, Piece, Source, Words
 
 _MARKUP = re.compile(r"([\\`*_\[\]<>~|])")
 
@@ -29,11 +29,12 @@ def _page(page: Page) -> Iterator[str]:
             yield from (f"- {_line(line)}" for line in group.lines)
     if page.sources:
         yield "\n## Sources\n"
-        yield from (f"- [{source.number}] {_plain(source.title)}{_at(source.url)}" for source in page.sources)
+        yield from map(_source, page.sources)
 
 
-def _at(url: str | None) -> str:
-    return f", <{url}>" if url else ""
+def _source(source: Source) -> str:
+    where = f"<{source.url}>" if source.url else _plain(source.page)
+    return f"- [{source.number}] {_plain(source.title)}, {where}"
 
 
 def _line(line: Line) -> str:

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 FONT = "PT Serif"
 
-_MARGIN, _INDENT = 20.0, 4.0
-_TITLE, _HEADING, _TEXT, _SMALL = 18.0, 12.5, 10.0, 8.5
-_HEIGHT = 1.35
+_MARGIN, _INDENT = 18.0, 4.0
+_TITLE, _HEADING, _TEXT, _SMALL = 17.0, 12.0, 9.5, 8.0
+_HEIGHT = 1.3
 """The height of a line of text in heights of its letters."""
 
 _POINT = 25.4 / 72
@@ -91,8 +91,9 @@ class _Paper:
         """What a number stands for."""
         self._indented()
         self.pdf.set_link(self._links[source.number], y=self.pdf.get_y(), page=self.pdf.page_no())
-        self._text(f"[{source.number}] {source.title}", _SMALL, link=source.url or "")
-        self._end()
+        page = "" if source.url else f", {source.page}"
+        self._text(f"[{source.number}] {source.title}{page}", _SMALL, link=source.url or "")
+        self._end(_SMALL)
 
     def _piece(self, piece: Piece) -> None:
         if isinstance(piece, Cites):
@@ -126,7 +127,7 @@ class _Paper:
         self._text("• ", _TEXT)
         self.pdf.set_x(_MARGIN + _INDENT)
 
-    def _end(self) -> None:
-        self.pdf.ln(_TEXT * _POINT * _HEIGHT)
+    def _end(self, size: float = _TEXT) -> None:
+        self.pdf.ln(size * _POINT * _HEIGHT)
         self.pdf.set_left_margin(_MARGIN)
         self.pdf.set_x(_MARGIN)
