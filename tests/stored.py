@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from hashlib import sha256
 
 from builders import CAST, FRANCE, LAVROV, LE_DRIAN, RUSSIA, article, event, meeting, relation, statement
@@ -11,6 +12,8 @@ from dragoman.types import Actor, Article, Claim, Outcome, Page
 
 TO_VERSION_1 = """
 DROP TABLE judged; DROP TABLE subjects; DROP TABLE judgements; DROP TABLE shingles; DROP TABLE copies;
+DROP TABLE runs; DROP INDEX articles_by_read;
+ALTER TABLE articles DROP COLUMN read;
 ALTER TABLE articles DROP COLUMN credits;
 ALTER TABLE articles DROP COLUMN sampled;
 ALTER TABLE articles DROP COLUMN engine;
@@ -21,10 +24,12 @@ UPDATE schema_version SET version = 1;
 """What makes a SQLite store of today one that the first version made."""
 
 
-def put(db: Store, of: Article, *claims: Claim, actors: tuple[Actor, ...] = CAST) -> None:
+def put(
+    db: Store, of: Article, *claims: Claim, actors: tuple[Actor, ...] = CAST, now: datetime | None = None
+) -> None:
     """Read one article into a store, as the pipeline does."""
     hood = db.neighbours(of.id, record.keys(of, actors, claims), copies.sample(of))
-    db.apply(record.merge(of, actors, claims, hood))
+    db.apply(record.merge(of, actors, claims, hood), now)
     page = Page(of.page, of.text.encode())
     db.conclude(Outcome(of.page, sha256(page.content).hexdigest(), (of.id,)), page)
 

@@ -103,6 +103,7 @@ def read(
     total = sources.count(paths)
     jobs = jobs if total >= ENOUGH else 1
     threads = 0 if jobs == 1 else 1
+    store.begin()
     pages = (_work(page, store, threads=threads, certain=certain) for page in sources.fetch(paths))
     outcomes = []
     for done, (work, (outcome, findings)) in enumerate(workers.spread(understood, pages, jobs=jobs), 1):

@@ -7,7 +7,22 @@ import sys
 import click
 
 from dragoman import __version__
-from dragoman.cli import actors, export, find, judge, positions, read, reread, show, sources, timeline, verify
+from dragoman.cli import (
+    actors,
+    agenda,
+    brief,
+    export,
+    find,
+    judge,
+    news,
+    positions,
+    read,
+    reread,
+    show,
+    sources,
+    timeline,
+    verify,
+)
 from dragoman.errors import DragomanError
 
 MISTAKE = 2
@@ -34,7 +49,10 @@ def app() -> None:
     """Read news reports of diplomacy and keep a cited record: who met whom, who said what, who says so."""
 
 
-for module in (read, show, find, positions, timeline, sources, judge, reread, verify, export, actors):
+READING = (read, show, find, positions, timeline, agenda, news, brief)
+KEEPING = (sources, judge, reread, verify, export, actors)
+
+for module in (*READING, *KEEPING):
     app.add_command(module.command)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
@@ -59,6 +60,32 @@ class _Date(click.ParamType[str]):
 
 DATE = _Date()
 """The type of an option that takes a date."""
+
+
+class _Day(click.ParamType[str]):
+    """A day."""
+
+    name = "day"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The day in ISO form.
+
+        Raises:
+            BadParameter: it is none.
+        """
+        try:
+            return date.fromisoformat(value).isoformat()
+        except ValueError:
+            self.fail(f"{value!r} is no day; write it as 2017-06-30", param, ctx)
+
+
+today = click.option(
+    "--today",
+    metavar="DAY",
+    type=_Day(),
+    default=lambda: date.today().isoformat(),  # noqa: DTZ011 - the user's own day is meant
+    help="The day from which to look, where it is not this one; later reports do not count then.",
+)
 
 
 def processes(asked: int | None) -> int:

@@ -15,6 +15,7 @@ from dragoman.cli.sections import section
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from dragoman.analysis.news import Dispute
     from dragoman.cli.citations import Citations
     from dragoman.cli.names import Names
     from dragoman.export.document import DiscrepancyPart, Document
@@ -35,12 +36,13 @@ def discrepancies(document: Document, names: Names, citations: Citations) -> Ren
     for found in document.discrepancies:
         line = Text(called.get(found.record, found.record))
         line.append(f"  {found.field.replace('_', ' ')}: ", style="differ")
-        line.append_text(_values(found, names, citations))
+        line.append_text(values(found, names, citations))
         lines.append(line)
     return section("Where the reports differ", *lines)
 
 
-def _values(found: DiscrepancyPart, names: Names, citations: Citations) -> Text:
+def values(found: DiscrepancyPart | Dispute, names: Names, citations: Citations) -> Text:
+    """The values that reports give, each with the articles that give it."""
     articles: dict[str, list[str]] = defaultdict(list)
     for each in found.values:
         articles[each.value].append(each.article)

@@ -73,7 +73,7 @@ def wordings(
     ranks = {wording.article: rank for rank, wording in enumerate(statement.wordings)}
     order = [*sorted(statement.reports, key=lambda r: (ranks.get(r.article, 0), citations.order(r.article)))]
     for report in order:
-        groups[report.kind, _cue(report), _plain(report)].append(report)
+        groups[report.kind, cue_of(report), _plain(report)].append(report)
     differs = {wording.article: wording.differs for wording in statement.wordings}
     aside = _aside(statement, names, usual)
     for number, ((kind, cue, _), reports) in enumerate(groups.items()):
@@ -89,7 +89,7 @@ def wordings(
         yield line
 
 
-def _cue(report: StatementReport) -> str:
+def cue_of(report: StatementReport) -> str:
     """How it was said, where that matters: `denied`, `urged`, but not `said`."""
     if report.kind == "direct" or report.cue is None:
         return ""

@@ -31,7 +31,7 @@ class Audit:
 
     def articles(self) -> list[str]:
         """The ids of all articles, in order."""
-        return sorted(reading.all_articles(self._connection))
+        return reading.articles(self._connection)
 
     def article(self, id: str) -> Article:
         """An article with its text and blocks."""

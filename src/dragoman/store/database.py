@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
 
@@ -13,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from dragoman.errors import StoreChanged, StoreUnavailable
 from dragoman.query import Query
-from dragoman.store import hoods, judging, likenesses, opening, reading, schema, search, writing
+from dragoman.store import hoods, judging, likenesses, opening, reading, schema, search, times, writing
 from dragoman.store.auditing import Audit
 from dragoman.types import (
     Account,
@@ -106,11 +107,22 @@ class Store:
         with self._connection() as connection:
             return hoods.around(connection, claims, keys)
 
-    def apply(self, changes: Changes, *, forgets: bool = False) -> None:
+    def begin(self, now: datetime | None = None) -> None:
+        """Keep that a run begins, now where not given: what it reads has come in since (see `last_run`)."""
+        with self._connection(writes=True) as connection:
+            times.begin(connection, now or datetime.now(UTC))
+
+    def last_run(self) -> datetime | None:
+        """When the last run began; None where none is known."""
+        with self._connection() as connection:
+            return times.last_run(connection)
+
+    def apply(self, changes: Changes, now: datetime | None = None, *, forgets: bool = False) -> None:
         """Write what one article changes, in one transaction.
 
         Args:
             changes: what it changes.
+            now: when the article came in, where the store does not have it yet; now where not given.
             forgets: whether the article, which makes no claims then, is taken out.
 
         Raises:
@@ -124,7 +136,7 @@ class Store:
             if forgets:
                 writing.forget(connection, changes)
             else:
-                writing.write(connection, changes)
+                writing.write(connection, changes, now or datetime.now(UTC))
 
     def settle(self, judgement: Judgement, judged: Sequence[Judged], settlement: Settlement) -> None:
         """Write a judgement and what it changes in the record, in one transaction.
@@ -148,6 +160,16 @@ class Store:
         """All judgements, withdrawals too, in order, and the numbers of those that mean a claim now."""
         with self._connection() as connection:
             return judging.load(connection), frozenset(judging.resting(connection))
+
+    def holding(self) -> tuple[Judgement, ...]:
+        """The judgements that hold: no withdrawals, and none that is withdrawn."""
+        with self._connection() as connection:
+            return judging.holding(connection)
+
+    def originals(self, articles: Iterable[str]) -> dict[str, str]:
+        """The articles that are copies, each with its original."""
+        with self._connection() as connection:
+            return likenesses.originals(connection, set(articles))
 
     def subjects(self, article: str) -> tuple[tuple[Place, Claim], ...]:
         """The claims of an article that judgements are about, each with its place among theirs."""
@@ -191,7 +213,7 @@ class Store:
                 reported = reading.reported_by(connection, articles)
                 wanted = [id for id in wanted if id in reported]
             elif query is None:
-                besides = reading.all_articles(connection)
+                besides = reading.articles(connection)
             rows = list(reading.rows_of(connection, schema.claims.c.record, wanted))
             claims = reading.claims_of(connection, rows)
             records = reading.records(connection, rows, claims)
@@ -200,6 +222,32 @@ class Store:
             accounts = reading.accounts(connection, rows, claims, besides=besides)
         told = tuple(replace(account, claims=()) for account in accounts)
         return Selection(told, records, tuple(origins.items()))
+
+    def ids(self, query: Query) -> frozenset[str]:
+        """The ids of the records that a query asks for."""
+        with self._connection() as connection:
+            return frozenset(search.find(connection, query))
+
+    def arrivals(self, since: datetime | str) -> tuple[str, ...]:
+        """The ids of the articles that came in, in order.
+
+        Args:
+            since: from this moment on, by when they were first read; or from this day on (ISO), by the
+                date that they bear.
+        """
+        came = times.is_published_since(since) if isinstance(since, str) else times.is_read_since(since)
+        with self._connection() as connection:
+            return tuple(reading.articles(connection, came))
+
+    def linked(self, articles: Sequence[str]) -> tuple[Account, ...]:
+        """What articles tell, with all that the store links with it, directly or through others.
+
+        Of claims that add nothing to their records (see `Changes.silent`) those of the articles are
+        there, and one other for each chain.
+        """
+        with self._connection() as connection:
+            rows = list(reading.around(connection, articles))
+            return reading.accounts(connection, rows, reading.claims_of(connection, rows), besides=articles)
 
     def called(self, name: str) -> tuple[tuple[Actor, bool], ...]:
         """The actors of the record one of whose names holds these words, or whose id it is, in order of id.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import islice
@@ -180,9 +180,34 @@ def actors(connection: Connection, wanted: Iterable[str]) -> tuple[Actor, ...]:
     return tuple(found.values())
 
 
-def all_articles(connection: Connection) -> list[str]:
-    """The ids of all articles."""
-    return list(connection.scalars(select(schema.articles.c.id)))
+def articles(connection: Connection, *such: ColumnElement[bool]) -> list[str]:
+    """The ids of the articles that are so, in order; of all where nothing is said."""
+    table = schema.articles.c
+    return list(connection.scalars(select(table.id).where(*such).order_by(table.id)))
+
+
+def around(connection: Connection, articles: Sequence[str]) -> Iterator[RowMapping]:
+    """The rows of articles' claims and of those in their chains; of other silent ones one a chain."""
+    table = schema.claims.c
+    own = {row["number"]: row for row in rows_of(connection, table.article, articles)}
+    chains = {row["chain"] for row in own.values()}
+    yield from own.values()
+    speaking = rows_of(connection, table.chain, chains, table.silent.is_(False))
+    yield from (row for row in speaking if row["number"] not in own)
+    for some in batches(sorted(_one_silent(connection, chains, own).values())):
+        yield from connection.execute(select(schema.claims).where(table.number.in_(some))).mappings()
+
+
+def _one_silent(connection: Connection, chains: Iterable[str], besides: Container[int]) -> dict[str, int]:
+    """The number of one silent claim of each chain that has such claims besides those given."""
+    table = schema.claims.c
+    silent = select(table.chain, table.number).where(table.silent).order_by(table.number.desc())
+    return {
+        chain: number
+        for some in batches(sorted(chains))
+        for chain, number in connection.execute(silent.where(table.chain.in_(some)))
+        if number not in besides
+    }
 
 
 def reported_by(connection: Connection, articles: Iterable[str]) -> set[str]:

@@ -79,6 +79,8 @@ articles = Table(
     Column("engine", String),  # the version of what read it; not known of articles read before it was kept
     Column("credits", JSON, nullable=False, server_default="[]"),
     Column("sampled", Integer, nullable=False, server_default="0"),  # how many shingles it has
+    Column("read", String),  # when it was first written, in UTC; unknown in stores older than this column
+    Index("articles_by_read", "read"),
 )
 
 shingles = Table(  # what copies are looked up by: see dragoman.copies
@@ -99,6 +101,8 @@ copies = Table(
     Column("share", Float, nullable=False),
     Index("copies_by_other", "other"),
 )
+
+runs = Table("runs", metadata, Column("began", String, primary_key=True))  # as `articles.read`
 
 actors = Table(
     "actors",
@@ -245,7 +249,14 @@ def _keep_judgements(connection: Connection) -> None:
     metadata.create_all(connection, tables=[judgements, subjects, judged])
 
 
-_STEPS: tuple[Step, ...] = (_create, _find_copies, _keep_judgements)
+def _keep_times(connection: Connection) -> None:
+    """Say when articles are read and runs begin; of what is there that is not known."""
+    connection.execute(text("ALTER TABLE articles ADD COLUMN read VARCHAR"))
+    next(index for index in articles.indexes if index.name == "articles_by_read").create(connection)
+    runs.create(connection)
+
+
+_STEPS: tuple[Step, ...] = (_create, _find_copies, _keep_judgements, _keep_times)
 """Step n takes a store of version n to n + 1; a new store takes only the first: it makes all of today's."""
 
 VERSION = len(_STEPS)

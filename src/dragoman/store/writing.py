@@ -6,6 +6,7 @@ import dataclasses
 import zlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
@@ -13,7 +14,7 @@ from sqlalchemy import Connection, Table, bindparam, select
 
 from dragoman import timex
 from dragoman.folding import fold
-from dragoman.store import addresses, bodies, judging, likenesses, schema, words
+from dragoman.store import addresses, bodies, judging, likenesses, schema, times, words
 from dragoman.types import (
     Actor,
     Alignment,
@@ -71,13 +72,14 @@ def revision(connection: Connection) -> int:
     return int(connection.scalars(select(schema.revision.c.number)).one())
 
 
-def write(connection: Connection, changes: Changes) -> None:
+def write(connection: Connection, changes: Changes, now: datetime) -> None:
     """Write one article's changes; the caller holds the transaction."""
     connection.execute(schema.revision.update().values(number=schema.revision.c.number + 1))
     page = _first_page(connection, changes.article)
+    read = times.first_read(connection, changes.article.id, now)
     likenesses.forget(connection, changes.article.id, changes.sample)
     _forget(connection, changes.article.id)
-    _write_article(connection, replace(changes.article, page=page), changes)
+    _write_article(connection, replace(changes.article, page=page), changes, read)
     likenesses.write(connection, changes.article, changes.sample, changes.copies)
     _write_actors(connection, changes.article.id, changes.actors)
     _write_records(connection, changes)
@@ -116,9 +118,10 @@ def _forget(connection: Connection, article: str) -> None:
     connection.execute(schema.articles.delete().where(schema.articles.c.id == article))
 
 
-def _write_article(connection: Connection, article: Article, changes: Changes) -> None:
+def _write_article(connection: Connection, article: Article, changes: Changes, read: str | None) -> None:
     row = {name: getattr(article, name) for name in Article.__slots__}
-    row |= {"characters": len(article.text), "company": changes.company, "sampled": len(changes.sample)}
+    row |= {"characters": len(article.text), "company": changes.company, "read": read}
+    row["sampled"] = len(changes.sample)
     row["blocks"] = [(block.kind.value, block.start, block.end) for block in article.blocks]
     connection.execute(schema.articles.insert().values(row))
 
