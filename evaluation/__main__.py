@@ -11,6 +11,7 @@
     python -m evaluation coreference FILE … [--errors N]  who is who, against GUM's CoNLL-U files
     python -m evaluation offices FILE …             holders of offices against visits at History at State
     python -m evaluation plover FILE.tsv …          what one actor does to another, against PLOVER's pairs
+    python -m evaluation ecb DIR                    merging, against ECB+ and its same-lemma baseline
     python -m evaluation growth FILE.jsonl.gz       what an article costs as the store grows
     python -m evaluation copies FILE.jsonl.gz [--half tune] [--pairs N] [--grow N]  copies made on purpose
     python -m evaluation cases [DIR]                the cases that ship in tests/cases
@@ -86,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
         if name == "coreference":
             _add_errors(sub)
     commands.add_parser("attribution", parents=[common]).add_argument("dir", type=Path)
+    commands.add_parser("ecb", parents=[common]).add_argument("dir", type=Path)
     for name in ("timex", "dates"):
         sub = commands.add_parser(name, parents=[common])
         sub.add_argument("dir", type=Path)

@@ -22,7 +22,7 @@ _KINDS = ("statements", "meetings", "events", "relations", "alignments")
 
 
 def score(gold_dir: Path, text_dir: Path, scorer: Path) -> dict[str, Any]:
-    """For each kind of claim: the gold pairs, those whose two claims were found, and how far these are merged.
+    """For each kind of claim: gold pairs, those whose two claims were found, and how far these are merged.
 
     Args:
         gold_dir: holds `<id>.gold.json` and `links.json`.
