@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from dragoman.store import Store
-    from dragoman.types import Actor, Article, Cast, Claim, Page
+    from dragoman.types import Actor, Article, Cast, Claim, Page, Trace
 
 __all__ = ["Findings", "Run", "keep", "read", "resolve", "understand"]
 
@@ -39,11 +39,12 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What one article gives: who is known of it, and its claims."""
+    """What one article gives: who is known of it, its claims, and what its story is found by."""
 
     article: Article
     actors: tuple[Actor, ...]
     claims: tuple[Claim, ...]
+    trace: Trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,12 +158,14 @@ def _told(page: Page, work: Work) -> tuple[Outcome, list[Findings]]:
 
 
 def _read(article: Article, work: Work) -> Findings:
-    from dragoman import actors, claims, language
+    from dragoman import actors, claims, language, stories
 
     reading = language.analyse(article, threads=work.threads)
     cast = actors.resolve(reading)
     found = claims.extract(reading, cast, certain=work.certain)
-    return Findings(article, tuple(e.actor for e in cast.entities), found)
+    known = tuple(e.actor for e in cast.entities)
+    trace = stories.trace(article, known, [name for _, name in cast.places], reading.meaning)
+    return Findings(article, known, found, trace)
 
 
 def keep(found: Findings, store: Store) -> None:
@@ -171,9 +174,9 @@ def keep(found: Findings, store: Store) -> None:
 
     keys, sample = record.keys(found.article, found.actors, found.claims), copies.sample(found.article)
     while True:
-        hood = store.neighbours(found.article.id, keys, sample)
+        hood = store.neighbours(found.article.id, keys, sample, found.trace)
         try:
-            store.apply(record.merge(found.article, found.actors, found.claims, hood))
+            store.apply(record.merge(found.article, found.actors, found.claims, hood, found.trace))
         except StoreChanged:
             continue
         return

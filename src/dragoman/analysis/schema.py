@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman.analysis.positions import Positions
+from dragoman.analysis.stories import Stories
 from dragoman.analysis.timeline import Timeline
 from dragoman.export import schema
 
@@ -16,6 +17,7 @@ _DATA = Path(__file__).parent.parent / "data"
 
 SCHEMAS: dict[Path, type[BaseModel]] = {
     _DATA / "positions.schema.json": Positions,
+    _DATA / "stories.schema.json": Stories,
     _DATA / "timeline.schema.json": Timeline,
 }
 """The types of answers, by where their schemas lie in the package."""

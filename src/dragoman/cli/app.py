@@ -7,7 +7,7 @@ import sys
 import click
 
 from dragoman import __version__
-from dragoman.cli import actors, export, find, positions, read, show, sources, timeline
+from dragoman.cli import actors, export, find, positions, read, show, sources, stories, timeline
 from dragoman.errors import DragomanError
 
 MISTAKE = 2
@@ -34,7 +34,7 @@ def app() -> None:
     """Read news reports of diplomacy and keep a cited record: who met whom, who said what, who says so."""
 
 
-for module in (read, show, find, positions, timeline, sources, export, actors):
+for module in (read, show, find, positions, timeline, stories, sources, export, actors):
     app.add_command(module.command)
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
-from dragoman import copies
+from dragoman import copies, stories
 from dragoman.record import clusters, discrepancies
 from dragoman.record.clusters import Cluster
 from dragoman.record.features import AnyTold
 from dragoman.record.told import company_of, tell
-from dragoman.types import Account, Actor, Article, Changes, Claim, Heading, Key, Neighbourhood, Record
+from dragoman.types import Account, Actor, Article, Changes, Claim, Heading, Key, Neighbourhood, Record, Trace
 
 
 def keys(article: Article, actors: Sequence[Actor], claims: Sequence[Claim]) -> tuple[Key, ...]:
@@ -18,8 +18,14 @@ def keys(article: Article, actors: Sequence[Actor], claims: Sequence[Claim]) -> 
     return tuple(clusters.keys(tell(Account(Heading.of(article), tuple(actors), tuple(claims)))))
 
 
-def merge(article: Article, actors: Sequence[Actor], claims: Sequence[Claim], hood: Neighbourhood) -> Changes:
-    """Merge one article's claims with their neighbourhood.
+def merge(
+    article: Article,
+    actors: Sequence[Actor],
+    claims: Sequence[Claim],
+    hood: Neighbourhood,
+    trace: Trace | None = None,
+) -> Changes:
+    """Merge one article's claims with their neighbourhood, and find its story.
 
     The records that come out do not depend on the order in which articles come in, and merging the
     same article again changes nothing.
@@ -43,6 +49,8 @@ def merge(article: Article, actors: Sequence[Actor], claims: Sequence[Claim], ho
         revision=hood.revision,
         sample=copies.sample(article),
         copies=tuple(sorted(filter(None, (copies.likeness(article, other) for other in hood.alike)))),
+        trace=trace,
+        placed=stories.place(trace, hood.traces, hood.placed) if trace else (),
     )
 
 

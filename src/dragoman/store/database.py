@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from types import TracebackType
@@ -13,8 +14,21 @@ from sqlalchemy.exc import DBAPIError
 
 from dragoman.errors import StoreChanged, StoreUnavailable
 from dragoman.query import Query
-from dragoman.store import likenesses, opening, reading, schema, search, writing
-from dragoman.types import Actor, Article, Changes, Key, Neighbourhood, Outcome, Page, Selection
+from dragoman.store import likenesses, opening, reading, schema, search, traces, writing
+from dragoman.types import (
+    Account,
+    Actor,
+    Article,
+    Changes,
+    Key,
+    Neighbourhood,
+    Outcome,
+    Page,
+    Selection,
+    Story,
+    StoryJudgement,
+    Trace,
+)
 
 
 def open(url: str, *, writes: bool = True) -> Store:  # noqa: A001 - `store.open` is what it does
@@ -60,13 +74,16 @@ class Store:
             found = select(schema.outcomes.c.page).where(schema.outcomes.c.page == sha256)
             return connection.execute(found).first() is not None
 
-    def neighbours(self, article: str, keys: Sequence[Key], sample: Sequence[int] = ()) -> Neighbourhood:
+    def neighbours(
+        self, article: str, keys: Sequence[Key], sample: Sequence[int] = (), trace: Trace | None = None
+    ) -> Neighbourhood:
         """The stored claims that an article's claims may have to do with, without its own, and its likes.
 
         Args:
             article: the id of the article that is about to be written.
             keys: the keys of its claims.
             sample: the shingles by which copies of it are looked up; none are found where not given.
+            trace: what articles of its story are looked up by; none are found where not given.
         """
         with self._connection() as connection:
             chains = reading.linked(connection, article, keys)
@@ -74,12 +91,15 @@ class Store:
             speaking = () if known else (schema.claims.c.silent.is_(False),)
             rows = list(reading.rows_of(connection, schema.claims.c.chain, chains, *speaking))
             others = [row for row in rows if row["article"] != article]
+            met = traces.around(connection, trace) if trace else ()
             return Neighbourhood(
                 accounts=reading.accounts(connection, others, reading.claims_of(connection, others)),
                 records=tuple(sorted({row["record"] for row in rows})),
                 known=known,
                 revision=writing.revision(connection),
                 alike=likenesses.alike(connection, article, sample),
+                traces=met,
+                placed=traces.placed(connection, {article, *(one.article for one in met)}),
             )
 
     def apply(self, changes: Changes) -> None:
@@ -128,8 +148,34 @@ class Store:
             origins = likenesses.originals(connection, {*besides, *(row["article"] for row in rows)})
             besides = {*besides, *origins.values()}
             accounts = reading.accounts(connection, rows, claims, besides=besides)
+            stories = traces.stories(connection, (account.heading.id for account in accounts))
         told = tuple(replace(account, claims=()) for account in accounts)
-        return Selection(told, records, tuple(origins.items()))
+        return Selection(told, records, tuple(origins.items()), tuple(sorted(stories.items())))
+
+    def stories(self, articles: Iterable[str] | None = None) -> tuple[Story, ...]:
+        """The stories of some articles, or of all where not given, whole and in order of id."""
+        with self._connection() as connection:
+            wanted = reading.all_articles(connection) if articles is None else articles
+            of = {one.article: one.story for one in traces.placed(connection, wanted)}
+            accounts = reading.accounts(connection, (), {}, besides=of)
+            found = {one.article: one for one in traces.load(connection, of)}
+        homes: defaultdict[str, list[Account]] = defaultdict(list)
+        for account in accounts:
+            homes[of[account.heading.id]].append(account)
+        return tuple(
+            Story(id, tuple(homes[id]), tuple(found[one.heading.id] for one in homes[id]))
+            for id in sorted(homes)
+        )
+
+    def judge_stories(self, judgements: Sequence[StoryJudgement]) -> None:
+        """Put articles into stories because a person says so; those that hang on them come along."""
+        with self._connection(writes=True) as connection:
+            traces.judge(connection, judgements)
+
+    def actors(self, ids: Iterable[str]) -> tuple[Actor, ...]:
+        """Actors by their ids, in order, each as the first of its articles has it."""
+        with self._connection() as connection:
+            return reading.actors(connection, ids)
 
     def called(self, name: str) -> tuple[tuple[Actor, bool], ...]:
         """The actors of the record one of whose names holds these words, or whose id it is, in order of id.

@@ -207,9 +207,9 @@ def _record(row: RowMapping, members: Sequence[Claim]) -> Record:
 
 def article(connection: Connection, id: str) -> Article:
     """An article with its text and blocks."""
-    row = (
-        connection.execute(select(schema.articles).where(schema.articles.c.id == id)).mappings().one_or_none()
-    )
+    table = schema.articles.c
+    query = select(*(table[name] for name in Article.__slots__)).where(table.id == id)
+    row = connection.execute(query).mappings().one_or_none()
     if row is None:
         raise KeyError(id)
     values = {name: row[name] for name in Article.__slots__}

@@ -77,6 +77,8 @@ articles = Table(
     Column("notices", JSON, nullable=False),
     Column("credits", JSON, nullable=False, server_default="[]"),
     Column("sampled", Integer, nullable=False, server_default="0"),  # how many shingles it has
+    Column("story", String),
+    Index("articles_by_story", "story"),
 )
 
 shingles = Table(  # what copies are looked up by: see dragoman.copies
@@ -96,6 +98,39 @@ copies = Table(
     _owned("other", "articles.id", primary=True),
     Column("share", Float, nullable=False),
     Index("copies_by_other", "other"),
+)
+
+traces = Table(  # what stories are found by: see dragoman.stories
+    "traces",
+    metadata,
+    _owned("article", "articles.id", primary=True),
+    Column("day", Integer),  # counted from the year 1
+    Column("parent", String),  # the earlier article that it goes with best
+    Column("strength", Float, nullable=False),
+    Column("body", JSON, nullable=False),
+    Index("traces_by_parent", "parent"),
+)
+
+story_keys = Table(
+    "story_keys",
+    metadata,
+    Column("number", BigInteger, primary_key=True),
+    Column("day", Integer, primary_key=True),  # 0 where the article has no date
+    Column("article", String, primary_key=True),  # a row of one that is gone does no harm
+    sqlite_with_rowid=False,
+)
+
+story_judgements = Table(  # append-only: of several of one article the last that is not withdrawn holds
+    "story_judgements",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("article", String, nullable=False),
+    Column("story", String, nullable=False),
+    Column("who", String, nullable=False),
+    Column("made", String, nullable=False),  # ISO 8601
+    Column("why", Text, nullable=False),
+    Column("withdrawn", Boolean, nullable=False),
+    Index("story_judgements_by_article", "article"),
 )
 
 actors = Table(
@@ -193,7 +228,17 @@ def _find_copies(connection: Connection) -> None:
     likenesses.catch_up(connection)
 
 
-_STEPS: tuple[Callable[[Connection], None], ...] = (_create, _find_copies)
+def _find_stories(connection: Connection) -> None:
+    """Find the stories of all articles, without the vectors of their readings."""
+    from dragoman.store import traces as found
+
+    connection.execute(text("ALTER TABLE articles ADD COLUMN story VARCHAR"))
+    metadata.create_all(connection, tables=[traces, story_keys, story_judgements])
+    connection.execute(text("CREATE INDEX articles_by_story ON articles (story)"))
+    found.catch_up(connection)
+
+
+_STEPS: tuple[Callable[[Connection], None], ...] = (_create, _find_copies, _find_stories)
 """Step n takes a store of version n to n + 1; a new store takes only the first: it makes all of today's."""
 
 VERSION = len(_STEPS)

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Table, bindparam, select
 
 from dragoman import timex
 from dragoman.folding import fold
-from dragoman.store import addresses, bodies, likenesses, schema, words
+from dragoman.store import addresses, bodies, likenesses, schema, traces, words
 from dragoman.types import (
     Actor,
     Alignment,
@@ -73,9 +73,11 @@ def write(connection: Connection, changes: Changes) -> None:
     connection.execute(schema.revision.update().values(number=schema.revision.c.number + 1))
     page = _first_page(connection, changes.article)
     likenesses.forget(connection, changes.article.id, changes.sample)
+    traces.forget(connection, changes.article.id)
     _forget(connection, changes.article.id)
     _write_article(connection, replace(changes.article, page=page), changes)
     likenesses.write(connection, changes.article, changes.sample, changes.copies)
+    traces.write(connection, changes.trace, changes.placed)
     _write_actors(connection, changes.article.id, changes.actors)
     _write_records(connection, changes)
     _write_claims(connection, changes)
