@@ -482,13 +482,14 @@ class Account:
     """What one article tells: actors as it has them, and its claims (or some of both).
 
     `company` are the ids of all the actors with a name that the article speaks of; None where these
-    are those of `actors`.
+    are those of `actors`. `story` is the id of the article's story, None where it was not looked for.
     """
 
     heading: Heading
     actors: tuple[Actor, ...]
     claims: tuple[Claim, ...]
     company: tuple[str, ...] | None = None
+    story: str | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)

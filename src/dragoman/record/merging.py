@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from hashlib import sha256
 
 from dragoman import copies, stories
@@ -30,10 +31,13 @@ def merge(
     The records that come out do not depend on the order in which articles come in, and merging the
     same article again changes nothing.
     """
-    account = Account(Heading.of(article), tuple(actors), tuple(claims))
+    placed = stories.place(trace, hood.traces, hood.placed) if trace else ()
+    homes = {one.article: one.story for one in placed}
+    account = Account(Heading.of(article), tuple(actors), tuple(claims), story=homes.get(article.id))
     own = list(tell(account))
     ids = {told.claim.id for told in own}
-    found = clusters.cluster([*own, *_tolds(hood.accounts)])
+    others = (replace(one, story=homes.get(one.heading.id, one.story)) for one in hood.accounts)
+    found = clusters.cluster([*own, *_tolds(others)])
     moved = {one.chain for one in found if hood.known or any(told.claim.id in ids for told in one.members)}
     changed = [one for one in found if one.chain in moved]
     return Changes(
@@ -50,7 +54,7 @@ def merge(
         sample=copies.sample(article),
         copies=tuple(sorted(filter(None, (copies.likeness(article, other) for other in hood.alike)))),
         trace=trace,
-        placed=stories.place(trace, hood.traces, hood.placed) if trace else (),
+        placed=placed,
     )
 
 

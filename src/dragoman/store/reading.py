@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Row, RowMapping, and_, select
 
@@ -108,8 +108,8 @@ def accounts(
         told[claim.article].append(claim)
     actors, known = _actors_of(connection, rows), _headings(connection, told)
     return tuple(
-        Account(heading, tuple(actors.get(id, ())), tuple(sorted(told[id], key=_by_id)), company)
-        for id, (heading, company) in sorted(known.items())
+        Account(row.heading, tuple(actors.get(id, ())), tuple(sorted(told[id], key=_by_id)), *row[1:])
+        for id, row in sorted(known.items())
     )
 
 
@@ -117,12 +117,20 @@ def _by_id(claim: Claim) -> str:
     return claim.id
 
 
-def _headings(connection: Connection, wanted: Iterable[str]) -> dict[str, tuple[Heading, tuple[str, ...]]]:
-    """The headings of articles, each with the article's company."""
+class _Head(NamedTuple):
+    """What is known of an article beside its claims."""
+
+    heading: Heading
+    company: tuple[str, ...]
+    story: str | None
+
+
+def _headings(connection: Connection, wanted: Iterable[str]) -> dict[str, _Head]:
+    """The headings of articles, each with the article's company and story."""
     table = schema.articles.c
-    query = select(*(table[name] for name in Heading.__slots__), table.company)
+    query = select(*(table[name] for name in Heading.__slots__), table.company, table.story)
     return {
-        row.id: (_heading(row), tuple(row.company))
+        row.id: _Head(_heading(row), tuple(row.company), row.story)
         for some in batches(sorted(set(wanted)))
         for row in connection.execute(query.where(table.id.in_(some)))
     }
@@ -130,7 +138,7 @@ def _headings(connection: Connection, wanted: Iterable[str]) -> dict[str, tuple[
 
 def headings(connection: Connection, wanted: Iterable[str]) -> tuple[Heading, ...]:
     """The headings of articles."""
-    return tuple(heading for heading, _ in _headings(connection, wanted).values())
+    return tuple(row.heading for row in _headings(connection, wanted).values())
 
 
 def _heading(row: Row[*tuple[Any, ...]]) -> Heading:
