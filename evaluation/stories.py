@@ -13,21 +13,26 @@ import statistics
 import time
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import combinations
 from pathlib import Path
 from random import Random
 from typing import Any
 
-from dragoman import pipeline, record, store
+from dragoman import pipeline, record, store, stories
 from dragoman.pipeline import Findings
-from dragoman.types import Page
+from dragoman.types import Page, Trace
 
 __all__ = ["b_cubed", "group", "score"]
 
 Groups = Mapping[str, str]
+Link = tuple[Trace, Trace, float]
+
+STEPS = [step / 20 for step in range(-10, 31)]
+"""Thresholds that are tried where features are left out."""
 
 
 def score(folder: Path, *, errors: int = 0) -> dict[str, Any]:
-    """B-cubed on both halves and on all, and the time that grouping takes.
+    """B-cubed on both halves and on all, the time that grouping takes, and F1 with some features only.
 
     Args:
         folder: BASIL's folder, which holds `articles/YEAR/STORY_N.json`.
@@ -44,6 +49,10 @@ def score(folder: Path, *, errors: int = 0) -> dict[str, Any]:
     scores: dict[str, Any] = {name: b_cubed(gold, got, ids) for name, ids in halves.items()}
     scores["stories"] = {"gold": len({*gold.values()}), "found": len({*got.values()})}
     scores["grouping"] = {"ms": statistics.median(times) * 1000}
+    traces = [one.trace for one in found]
+    names = [compare.__name__ for compare in stories.FEATURES]
+    scores["without"] = {name: _best(traces, gold, halves, {*names} - {name}) for name in names}
+    scores["only"] = {name: _best(traces, gold, halves, {name, "days"}) for name in names if name != "days"}
     return {**scores, **({"errors": list(_errors(found, gold, got))[:errors]} if errors else {})}
 
 
@@ -67,6 +76,34 @@ def b_cubed(gold: Groups, got: Groups, ids: Collection[str]) -> dict[str, float]
     precision = statistics.mean(both[gold[id], got[id]] / grouped[got[id]] for id in ids)
     recall = statistics.mean(both[gold[id], got[id]] / told[gold[id]] for id in ids)
     return {"precision": precision, "recall": recall, "f1": 2 * precision * recall / (precision + recall)}
+
+
+def _best(
+    traces: Sequence[Trace], gold: Groups, halves: Mapping[str, Collection[str]], names: Collection[str]
+) -> float:
+    """F1 on the half for testing with some features only, at the threshold that is best on the other."""
+    kept = {compare: much for compare, much in stories.FEATURES.items() if compare.__name__ in names}
+    links = [
+        (one, other, sum(much * compare(one, other) for compare, much in kept.items()))
+        for one, other in combinations(traces, 2)
+        if stories.meets(one, other)
+    ]
+    best = max(STEPS, key=lambda step: b_cubed(gold, _grouped(traces, links, step), halves["tune"])["f1"])
+    return b_cubed(gold, _grouped(traces, links, best), halves["test"])["f1"]
+
+
+def _grouped(traces: Sequence[Trace], links: Sequence[Link], least: float) -> dict[str, str]:
+    """Stories by the best earlier article of each, among links of at least some strength."""
+    parents: dict[str, tuple[float, str]] = {}
+    place = {one.article: (one.day or 0, one.article) for one in traces}
+    for one, other, strength in links:
+        first, second = sorted((one.article, other.article), key=place.__getitem__)
+        if strength >= least:
+            parents[second] = max(parents.get(second, (strength, first)), (strength, first))
+    homes: dict[str, str] = {}
+    for id in sorted(place, key=place.__getitem__):
+        homes[id] = homes[parents[id][1]] if id in parents else id
+    return homes
 
 
 def _pages(folder: Path) -> Iterator[tuple[str, Page]]:

@@ -48,7 +48,7 @@ SHARED = 2
 SHARED_UNDATED = 3
 """Rare keys that they share where one of them has no date."""
 
-THRESHOLD = 0.5
+THRESHOLD = 0.6
 """So much must speak for two articles telling one story; tuned on half of BASIL's stories."""
 
 _WORDS, _FIRST, _BEGINNING, _KEYS = 64, 120, 40, 10
@@ -128,7 +128,7 @@ FEATURES: Mapping[Callable[[Trace, Trace], float], float] = {
     company: 0.5,
     meaning: 0.3,
     places: 0.2,
-    days: -0.35,
+    days: -1.0,
 }
 """What speaks for two articles telling one story, and how much."""
 
