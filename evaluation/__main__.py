@@ -4,12 +4,14 @@
     python -m evaluation names FILE … [--labels Person=PER,…] [--merge FAC=LOC]
     python -m evaluation attribution DIR            PolNeAR's text/ and attributions/
     python -m evaluation record GOLD_DIR TEXT_DIR [--errors N]  the record, with ../shared/score/score.py
+    python -m evaluation links GOLD_DIR TEXT_DIR    merging, with ../shared/score/links.py
     python -m evaluation events GOLD_DIR TEXT_DIR   what `--certain` does to events, step by step
     python -m evaluation timex DIR [--errors N]     TIMEX3 against TimeML files, at any depth
     python -m evaluation dates DIR [--errors N]     days of dates against GUM's xml
     python -m evaluation coreference FILE … [--errors N]  who is who, against GUM's CoNLL-U files
     python -m evaluation offices FILE …             holders of offices against visits at History at State
     python -m evaluation plover FILE.tsv …          what one actor does to another, against PLOVER's pairs
+    python -m evaluation ecb DIR                    merging, against ECB+ and its same-lemma baseline
     python -m evaluation growth FILE.jsonl.gz       what an article costs as the store grows
     python -m evaluation copies FILE.jsonl.gz [--half tune] [--pairs N] [--grow N]  copies made on purpose
     python -m evaluation stories DIR [--errors N]   groups of articles against BASIL's stories
@@ -49,7 +51,7 @@ def _scores(options: argparse.Namespace) -> dict[str, Any]:
         scores = measure(options.files, _pairs(options.labels), _pairs(options.merge))
     elif options.command == "record":
         scores = measure(options.gold, options.texts, options.shared / "score", errors=options.errors)
-    elif options.command == "events":
+    elif options.command in {"events", "links"}:
         scores = measure(options.gold, options.texts, options.shared / "score")
     elif options.command in {"timex", "dates", "stories"}:
         scores = measure(options.dir, errors=options.errors)
@@ -86,6 +88,7 @@ def _parser() -> argparse.ArgumentParser:
         if name == "coreference":
             _add_errors(sub)
     commands.add_parser("attribution", parents=[common]).add_argument("dir", type=Path)
+    commands.add_parser("ecb", parents=[common]).add_argument("dir", type=Path)
     for name in ("timex", "dates", "stories"):
         sub = commands.add_parser(name, parents=[common])
         sub.add_argument("dir", type=Path)
@@ -97,7 +100,7 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--grow", type=int, default=0, metavar="N", help="time it up to so many articles")
     cases = commands.add_parser("cases", parents=[common])
     cases.add_argument("dir", type=Path, nargs="?", default=ROOT / "tests" / "cases")
-    for name in ("record", "events"):
+    for name in ("record", "events", "links"):
         sub = commands.add_parser(name, parents=[common])
         sub.add_argument("gold", type=Path)
         sub.add_argument("texts", type=Path)

@@ -76,7 +76,18 @@ def sets(shared: Path) -> Iterator[tuple[str, Path, Any]]:
     from training.corpora.names import UNER, WORLDWIDE
     from training.data import newswire
 
-    from evaluation import attribution, cases, coreference, dates, names, offices, record, syntax, timex
+    from evaluation import (
+        attribution,
+        cases,
+        coreference,
+        dates,
+        links,
+        names,
+        offices,
+        record,
+        syntax,
+        timex,
+    )
 
     corpora, here = shared / "corpora", Path(__file__).resolve().parent.parent
     ewt, uner = corpora / "ud-ewt" / "en_ewt-ud-dev.conllu", corpora / "uner-ewt" / "en_ewt-ud-dev.iob2"
@@ -96,6 +107,7 @@ def sets(shared: Path) -> Iterator[tuple[str, Path, Any]]:
     visits = corpora / "facts" / "history-at-state" / "visits" / "data"
     yield "offices.visits", visits, lambda: offices.score(sorted(visits.glob("*.xml")))
     gold = shared / "gold" / "dev"
+    yield "links.gold-dev", gold, lambda: links.score(gold, shared / "gold" / "texts", shared / "score")
     yield "record.gold-dev", gold, lambda: record.score(gold, shared / "gold" / "texts", shared / "score")
 
 

@@ -8,11 +8,21 @@ stay out.
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
+import pytest
 from hypothesis import settings
+
+from dragoman.export.document import Document
 
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("explore", deadline=None, max_examples=500)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 os.environ["DRAGOMAN_ACTORS"] = os.devnull
+
+
+@pytest.fixture(scope="session")
+def document() -> Document:
+    """The record of five examples, made by hand, so that rendering needs no pipeline."""
+    return Document.model_validate_json((Path(__file__).parent / "cli" / "record.json").read_bytes())

@@ -39,6 +39,14 @@ def test_the_file_of_ones_own_actors_is_chosen_in_the_same_way(file: Path) -> No
     assert settings.load(path=file, environ={"DRAGOMAN_ACTORS": "x.json"}).actors == Path("x.json")
 
 
+def test_who_judges_is_chosen_in_the_same_way(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LOGNAME", "account")
+    assert settings.load(path=file, environ={}).user == "account"
+    file.write_text('user = "anna"', encoding="utf-8")
+    assert settings.load(path=file, environ={}).user == "anna"
+    assert settings.load(path=file, environ={"DRAGOMAN_USER": "boris"}).user == "boris"
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [

@@ -13,6 +13,8 @@ the outcome of a run.
     ├── UnknownActor       a name that nobody has, or several have
     ├── SameActor          two actors to compare who are one
     ├── UnknownArticle     an article that the store does not have
+    ├── UnknownRecord      a record or a claim that the store does not have, or several that may be meant
+    ├── BadJudgement       a judgement that makes no sense
     ├── CannotWrite        a file or a folder that an export cannot be written to
     ├── NeedsFolder        an export of several files that was given no folder
     ├── MissingPackage     a package that is only needed for one thing, and is not installed
@@ -154,6 +156,31 @@ class CannotSplit(DragomanError):
     def __str__(self) -> str:
         reports = f"`dragoman stories show {self.story}` lists its reports"
         return f"cannot split {self.story}: {self.reason}; {reports}"
+
+
+@dataclass(eq=False)
+class UnknownRecord(DragomanError):
+    """A record or a claim that the store does not have, or several that may be meant."""
+
+    id: str
+    near: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        if self.near:
+            return f"{self.id!r} may be {', '.join(self.near)}; give more of the id"
+        return (
+            f"there is no record or claim {self.id!r}; `dragoman show --ids` lists the records with their ids"
+        )
+
+
+@dataclass(eq=False)
+class BadJudgement(DragomanError):
+    """A judgement that makes no sense."""
+
+    reason: str
+
+    def __str__(self) -> str:
+        return self.reason
 
 
 @dataclass(eq=False)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from dragoman.errors import DragomanError, StoreChanged
@@ -19,9 +19,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from dragoman.store import Store
-    from dragoman.types import Actor, Article, Cast, Claim, Page, Trace
+    from dragoman.types import Actor, Article, Cast, Claim, Judged, Judgement, Page, Record, Settlement, Trace
 
-__all__ = ["Findings", "Run", "keep", "read", "resolve", "understand"]
+__all__ = [
+    "ENOUGH",
+    "Findings",
+    "Run",
+    "Work",
+    "judge",
+    "keep",
+    "read",
+    "resolve",
+    "understand",
+    "understood",
+]
 
 log = logging.getLogger(__name__)
 
@@ -44,7 +55,7 @@ class Findings:
     article: Article
     actors: tuple[Actor, ...]
     claims: tuple[Claim, ...]
-    trace: Trace
+    trace: Trace | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +104,10 @@ def read(
     total = sources.count(paths)
     jobs = jobs if total >= ENOUGH else 1
     threads = 0 if jobs == 1 else 1
+    store.begin()
     pages = (_work(page, store, threads=threads, certain=certain) for page in sources.fetch(paths))
     outcomes = []
-    for done, (work, (outcome, findings)) in enumerate(workers.spread(_understood, pages, jobs=jobs), 1):
+    for done, (work, (outcome, findings)) in enumerate(workers.spread(understood, pages, jobs=jobs), 1):
         for found in findings:
             keep(found, store)
         store.conclude(outcome, None if isinstance(work.page, Refusal) or not outcome.page else work.page)
@@ -113,7 +125,7 @@ def resolve(article: Article) -> Cast:
 
 def understand(page: Page) -> list[Findings]:
     """Reads the articles of a page; no store is touched."""
-    return _understood(Work(page))[1]
+    return understood(Work(page))[1]
 
 
 def _work(page: Page | Refusal, store: Store, *, threads: int, certain: float | None) -> Work:
@@ -123,7 +135,7 @@ def _work(page: Page | Refusal, store: Store, *, threads: int, certain: float | 
     return Work(page, sha256, store.has_page(sha256), threads, certain)
 
 
-def _understood(work: Work) -> tuple[Outcome, list[Findings]]:
+def understood(work: Work) -> tuple[Outcome, list[Findings]]:
     """What one page tells; no store is touched.
 
     The articles of a page that is known are parsed again, which is cheap, and not read. A page that cannot be
@@ -158,25 +170,83 @@ def _told(page: Page, work: Work) -> tuple[Outcome, list[Findings]]:
 
 
 def _read(article: Article, work: Work) -> Findings:
-    from dragoman import actors, claims, language, stories
+    from dragoman import actors, claims, engine, language, stories
 
     reading = language.analyse(article, threads=work.threads)
     cast = actors.resolve(reading)
     found = claims.extract(reading, cast, certain=work.certain)
     known = tuple(e.actor for e in cast.entities)
     trace = stories.trace(article, known, [name for _, name in cast.places], reading.meaning)
-    return Findings(article, known, found, trace)
+    read_by = replace(article, engine=engine.version(work.certain))
+    return Findings(read_by, known, found, trace)
 
 
-def keep(found: Findings, store: Store) -> None:
-    """Merges what an article gives into the record; tried again where another program was faster."""
+def keep(
+    found: Findings,
+    store: Store,
+    *,
+    forgets: bool = False,
+    on_change: Callable[[Sequence[Record], Sequence[Record]], None] | None = None,
+) -> None:
+    """Merges what an article gives into the record; tried again where another program was faster.
+
+    Args:
+        found: what the article gives.
+        store: where the record is kept.
+        forgets: whether the article, which gives nothing then, is taken out.
+        on_change: called with the records that this may have changed, before and after.
+    """
     from dragoman import copies, record
+    from dragoman.types import Trace
 
+    trace = found.trace or Trace(found.article.id)
     keys, sample = record.keys(found.article, found.actors, found.claims), copies.sample(found.article)
     while True:
-        hood = store.neighbours(found.article.id, keys, sample, found.trace)
+        hood = store.neighbours(found.article.id, keys, sample, trace)
+        changes = record.merge(found.article, found.actors, found.claims, hood, trace)
+        before = store.records(hood.records) if on_change else ()
         try:
-            store.apply(record.merge(found.article, found.actors, found.claims, hood, found.trace))
+            store.apply(changes, forgets=forgets)
         except StoreChanged:
             continue
+        if on_change:
+            on_change(before, store.records([one.id for one in changes.records]))
         return
+
+
+def judge(judgement: Judgement, *, store: Store) -> Judgement:
+    """Writes a judgement, and makes the records anew that it is about; tried again as `keep` is.
+
+    Args:
+        judgement: what somebody has decided; its number is given here.
+        store: where the record is kept.
+
+    Returns:
+        The judgement with its number.
+    """
+    while True:
+        known, _ = store.judgements()
+        numbered = replace(judgement, number=len(known) + 1)
+        try:
+            store.settle(numbered, *_settled(numbered, known, store))
+        except StoreChanged:
+            continue
+        return numbered
+
+
+def _settled(
+    judgement: Judgement, known: Sequence[Judgement], store: Store
+) -> tuple[tuple[Judged, ...], Settlement]:
+    """Which claims a judgement means, and what it changes."""
+    from dragoman import record
+
+    taken_back = [one for one in known if one.number == judgement.withdraws]
+    told = store.accounts([c.article for one in (*taken_back, judgement) for g in one.subjects for c in g])
+    claims = [claim for account in told for claim in account.claims]
+    judged = record.stand([judgement], claims)
+    ids = {one.claim for one in (*judged, *record.stand(taken_back, claims))}
+    concerned = [replace(a, claims=tuple(c for c in a.claims if c.id in ids)) for a in told]
+    hood = store.around(sorted(ids), record.keys_of(concerned))
+    holding = [one for one in hood.judgements if one not in taken_back]
+    hood = replace(hood, judgements=(*holding, judgement), judged=(*hood.judged, *judged))
+    return judged, record.settle(hood)

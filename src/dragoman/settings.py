@@ -3,11 +3,13 @@
 The file is `settings.toml` in the folder where the platform keeps a user's configuration. It may
 hold `database = "…"`, a database URL or the path of a SQLite file; `DRAGOMAN_DB` goes before it,
 and `--db` on the command line before both. It may hold `actors = "…"`, the path of the file of the
-user's own actors; `DRAGOMAN_ACTORS` goes before it.
+user's own actors; `DRAGOMAN_ACTORS` goes before it. It may hold `user = "…"`, the name under which the
+user judges; `DRAGOMAN_USER` goes before it, and it is the name of the account where neither is given.
 """
 
 from __future__ import annotations
 
+import getpass
 import os
 import tomllib
 from collections.abc import Mapping
@@ -24,7 +26,10 @@ VARIABLE = "DRAGOMAN_DB"
 ACTORS = "DRAGOMAN_ACTORS"
 """The environment variable that names the file of the user's own actors."""
 
-_KNOWN = {"actors", "database"}
+USER = "DRAGOMAN_USER"
+"""The environment variable that names the person who judges."""
+
+_KNOWN = {"actors", "database", "user"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +37,12 @@ class Settings:
     """What a user may choose once for all commands.
 
     `database` is a database URL, or the path of a SQLite file; `actors` the file of the user's own
-    actors, which need not exist.
+    actors, which need not exist; `user` the name under which the user judges, empty where nobody knows it.
     """
 
     database: str
     actors: Path
+    user: str
 
 
 def load(*, path: Path | None = None, environ: Mapping[str, str] | None = None) -> Settings:
@@ -54,7 +60,15 @@ def load(*, path: Path | None = None, environ: Mapping[str, str] | None = None) 
     return Settings(
         database=environ.get(VARIABLE) or chosen.get("database") or str(_default("record.sqlite")),
         actors=_at_home(environ.get(ACTORS) or chosen.get("actors") or str(_default("actors.json"))),
+        user=environ.get(USER) or chosen.get("user") or _account(),
     )
+
+
+def _account() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
 
 
 def _at_home(path: str) -> Path:

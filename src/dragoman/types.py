@@ -29,11 +29,14 @@ __all__ = [
     "Cast",
     "Changes",
     "Claim",
+    "Correction",
     "Discrepancy",
     "Entity",
     "Event",
     "Evidence",
     "Heading",
+    "Judged",
+    "Judgement",
     "Key",
     "Likeness",
     "Meeting",
@@ -50,6 +53,7 @@ __all__ = [
     "Refusal",
     "Relation",
     "Selection",
+    "Settlement",
     "Span",
     "Statement",
     "Time",
@@ -126,8 +130,9 @@ class Article:
     `published` is a TIMEX value as precise as the page tells (`2017-07-06`, or a date and time
     `2017-07-07T09:31`), or None. `page` is the location of the page that holds the article, `url`
     its address on the web where known. `sha256` is that of the text in UTF-8. `notices` are
-    remarks for the outcome (a date in the future, a wrong encoding declared …). `credits` are the
-    names of the agencies whose report it says it prints or draws on.
+    remarks for the outcome (a date in the future, a wrong encoding declared …). `engine` is the version
+    of what read it (see `dragoman.engine`), None before that. `credits`
+    are the names of the agencies whose report it says it prints or draws on.
     """
 
     id: str
@@ -141,6 +146,7 @@ class Article:
     sha256: str
     blocks: tuple[Block, ...]
     notices: tuple[str, ...] = ()
+    engine: str | None = None
     credits: tuple[str, ...] = ()
 
 
@@ -429,17 +435,67 @@ class Discrepancy:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A value of a record that a person has set: of which field, by which judgement, who, when and why.
+
+    `actors` are those whom the value names by their ids.
+    """
+
+    field: str
+    value: str | tuple[str, ...] | None
+    judgement: int
+    who: str
+    when: str
+    why: str | None = None
+    actors: tuple[Actor, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """What several claims add up to: recomputed from them, never edited.
 
     `claims` are all of one kind; the record's own values are those of `lead`, which is computed from
-    them (the most precise date, the fullest wording …).
+    them (the most precise date, the fullest wording …). `corrections` are the values of `lead` that a
+    person has set.
     """
 
     id: str
     lead: Claim
     claims: tuple[Claim, ...]
     discrepancies: tuple[Discrepancy, ...] = field(default=())
+    corrections: tuple[Correction, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person's decision about claims. It is never changed; one that is withdrawn is followed by another.
+
+    `kind` is `same`, `different`, `wrong`, `right`, `value` or `withdraw`. `subjects` are the claims that it
+    is about as they were when it was made, in two groups for `same` and `different`, in one otherwise; it
+    holds for the claims of a later reading that stand in their places. `when` is a time in UTC (ISO 8601).
+    `field` and `value` are what a `value` sets, `actors` those whom the value names; `withdraws` is the
+    number of the judgement that a `withdraw` takes back.
+    """
+
+    number: int
+    kind: str
+    subjects: tuple[tuple[Claim, ...], ...]
+    who: str
+    when: str
+    why: str | None = None
+    field: str | None = None
+    value: str | tuple[str, ...] | None = None
+    actors: tuple[Actor, ...] = ()
+    withdraws: int | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Judged:
+    """A claim that a judgement means now, by the number of the judgement, and in which of its groups."""
+
+    judgement: int
+    group: int
+    claim: str
 
 
 # ── between the record and the store ──────────────────────────────────────────
@@ -458,6 +514,7 @@ class Heading:
     language: str
     sha256: str
     characters: int
+    engine: str | None = None
     credits: tuple[str, ...] = ()
 
     @classmethod
@@ -473,6 +530,7 @@ class Heading:
             language=article.language,
             sha256=article.sha256,
             characters=len(article.text),
+            engine=article.engine,
             credits=article.credits,
         )
 
@@ -563,21 +621,35 @@ class Neighbourhood:
     directly or through others, but none of the article's own and none that are silent (see Changes),
     unless the article is `known`. `records` are the ids of the records
     that stand to be recomputed. `known` says that the store has claims of the article from an earlier
-    reading, so that records may change in which it has no part now. `revision` counts the writes
-    that the store had seen. `alike` are the articles that share enough of the new one's shingles to
-    be copies. `traces` are those of the articles that may be of one story with the new one; where the store
-    has the article from an earlier reading, also of those that it was the parent of, and that these may be of
-    one story with. `placed` is where every article of their stories stands, and the new one where it is known
-    or a person has judged it.
+    reading, or judgements about it, so that records may change in which it has no part now. `revision`
+    counts the writes that the store had seen. `judgements` are those that hold and concern the article or
+    these claims, `judged` which of these claims they mean. `alike` are the articles that share enough of the
+    new one's shingles to be copies. `traces` are those of the articles that may be of one story with the new
+    one; where the store has the article from an earlier reading, also of those that it was the parent of, and
+    that these may be of one story with. `placed` is where every article of their stories stands, and the new
+    one where it is known or a person has judged it.
     """
 
     accounts: tuple[Account, ...] = ()
     records: tuple[str, ...] = ()
     known: bool = False
     revision: int = 0
+    judgements: tuple[Judgement, ...] = ()
+    judged: tuple[Judged, ...] = ()
     alike: tuple[Article, ...] = ()
     traces: tuple[Trace, ...] = ()
     placed: tuple[Placed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What a judgement changes in the record; each field is as in Changes."""
+
+    records: tuple[Record, ...]
+    chains: tuple[tuple[str, str], ...]
+    silent: tuple[str, ...]
+    retired: tuple[str, ...]
+    revision: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -590,10 +662,11 @@ class Changes:
     or through others. `silent` are claims that their records would be no different without, but for
     the report itself: a record may stand here without the silent claims that the store has of it, but
     never with only those. `retired` are ids of records that no longer exist. `revision` is that of the
-    neighbourhood: the store refuses changes to what has changed since. `sample` are the article's shingles
-    by which copies of it are looked up, `copies` its likenesses with other articles. `trace` is what its
-    story is found by, None where it is not looked for; `placed` is where it stands, and each that stands
-    elsewhere because of it.
+    neighbourhood: the store refuses changes to what has changed since. `judged` are the judgements that mean
+    the article's claims; a claim that one of them calls wrong is in no record, and its chain is its own.
+    `sample` are the article's shingles by which copies of it are looked up, `copies` its likenesses with
+    other articles. `trace` is what its story is found by, None where it is not looked for; `placed` is where
+    it stands, and each that stands elsewhere because of it.
     """
 
     article: Article
@@ -606,6 +679,7 @@ class Changes:
     silent: tuple[str, ...]
     retired: tuple[str, ...]
     revision: int = 0
+    judged: tuple[Judged, ...] = ()
     sample: tuple[int, ...] = ()
     copies: tuple[Likeness, ...] = ()
     trace: Trace | None = None

@@ -1,4 +1,4 @@
-"""Commands called in this process, and a record made by hand, so that rendering needs no pipeline."""
+"""Commands called in this process."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from dragoman.cli import app
-from dragoman.export.document import Document
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -30,9 +29,3 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp
         return exit_.value.code or 0, captured.out, captured.err
 
     return call
-
-
-@pytest.fixture(scope="session")
-def document() -> Document:
-    """The record of five examples."""
-    return Document.model_validate_json((Path(__file__).parent / "record.json").read_bytes())

@@ -16,7 +16,9 @@ from dragoman.errors import DragomanError
 from dragoman.query import FILTERS
 from dragoman.types import Outcome, Refusal
 
-COMMANDS = ("read", "show", "find", "positions", "timeline", "sources", "export")
+COMMANDS = (
+    "read", "show", "find", "positions", "timeline", "sources", "judge", "reread", "verify", "export",
+)  # fmt: skip
 
 Run = Callable[..., tuple[int, str, str]]
 

@@ -26,12 +26,13 @@ In a pipe the output is plain, 100 columns wide, or as wide as `COLUMNS` says.
 | exit status | meaning |
 |---|---|
 | 0 | done; for `read`: something could be read |
-| 1 | `read` could read nothing, `actors` found nobody or could add nothing |
+| 1 | `read` could read nothing, `actors` found nobody or could add nothing, something does not `verify` |
 | 2 | a mistake in the call: a wrong option, a path that does not exist, a store that cannot be opened |
 | 130 | stopped with Ctrl-C |
 
 The store is a SQLite file where the system keeps a user's data. `--db` names another, else `DRAGOMAN_DB`
-does, else `database = "…"` in `settings.toml` where the system keeps a user's settings.
+does, else `database = "…"` in `settings.toml` where the system keeps a user's settings. Who judges is said by
+`--by`, else `DRAGOMAN_USER`, else `user = "…"` in the settings, else the name of the account.
 """
 
 

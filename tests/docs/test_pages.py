@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from dragoman.analysis import positions, timeline
+from dragoman.analysis import agenda, brief_parts, news, positions, timeline
 from dragoman.export import document
 
 ROOT = Path(__file__).parents[2]
@@ -91,7 +91,7 @@ def test_the_format_page_describes_every_field() -> None:
     page = (ROOT / "docs" / "format.md").read_text(encoding="utf-8")
     parts = [
         value
-        for module in (document, positions, timeline)
+        for module in (document, agenda, brief_parts, news, positions, timeline)
         for value in vars(module).values()
         if isinstance(value, type)
     ]

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+import cited
 from dragoman import articles, pipeline, sources, store, who
-from dragoman.analysis import positions
+from dragoman.analysis import agenda, brief, positions
+from dragoman.analysis.brief_parts import Question
+from dragoman.cli.pages import brief as pages
 from dragoman.export import document
 from dragoman.types import Article, Page
 
@@ -137,6 +140,26 @@ def test_france_and_russia_differ_on_the_attack_and_both_speak_of_syria(record: 
     assert "Khan Sheikhun" in disputed
     (syria,) = [issue for issue in found.issues if issue.name == "Syria"]
     assert {side for entry in syria.entries for side in entry.sides} == {"state:FRA", "state:RUS"}
+
+
+@pytest.mark.model
+def test_all_that_a_brief_says_stands_in_its_sources(record: document.Document) -> None:
+    france, russia = (who.standing_of(id) for id in ("state:FRA", "state:RUS"))
+    assert france
+    assert russia
+    asked = Question((france, russia), "2019-08-25")
+    page = pages.write(brief.make(record, asked, nations=who.nations()))
+    assert [section.heading for section in page.sections][:2] == ["Who they are", "When they last met"]
+    cited.check(page, {article.id: article.text for name in PUBLISHED for article in _articles(name)})
+
+
+@pytest.mark.model
+def test_what_was_planned_for_bregancon_was_held(record: document.Document) -> None:
+    found = agenda.make(record, today="2019-08-25")
+    states = {(one.date, one.state) for one in found.entries}
+    assert ("2019-08-19", "held") in states
+    assert ("2017-07-08", "overdue") in states
+    assert ("2019-08-24/2019-08-26", "due") in states
 
 
 @pytest.mark.model

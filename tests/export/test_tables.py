@@ -36,7 +36,7 @@ def _parquet(folder: Path, name: str, given: formats.Source) -> list[dict[str, A
 
 def test_jsonl_gives_the_document_back() -> None:
     given = exported.everything().document
-    names = {**tables.KINDS, "place": "places"}
+    names = {**tables.KINDS, "place": "places", "omission": "omissions"}
     read: dict[str, list[Any]] = {name: [] for name in names.values()}
     for line in exported.text("jsonl", exported.everything()).splitlines():
         part = json.loads(line)

@@ -17,7 +17,7 @@ from dragoman.export import document
 from dragoman.export.document import Document
 from dragoman.store import Store, likenesses, schema
 from dragoman.types import Article
-from stored import WITHOUT_STORIES, put
+from stored import TO_VERSION_1, put
 
 TOLD = "Lavrov met Le Drian in Paris. "
 LETTERS = "bdfgklmnprst"
@@ -163,11 +163,7 @@ def test_an_older_store_learns_which_are_copies(tmp_path: Path) -> None:
         read(db, AGENCY, RIVAL, MORNING)
         expected = document.to_json(made(db))
     with sqlite3.connect(path) as old:
-        old.executescript(
-            f"{WITHOUT_STORIES} DROP TABLE shingles; DROP TABLE copies;"
-            "ALTER TABLE articles DROP COLUMN credits; ALTER TABLE articles DROP COLUMN sampled;"
-            "UPDATE schema_version SET version = 1"
-        )
+        old.executescript(TO_VERSION_1)
     with store.open(str(path)) as db:
         assert document.to_json(made(db)) == expected
         read(db, EVENING)

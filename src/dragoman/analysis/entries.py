@@ -95,6 +95,7 @@ def excerpt(document: Document, ids: Collection[str]) -> Document:
             "actors": tuple(one for one in document.actors if one.id in words),
             "discrepancies": tuple(one for one in document.discrepancies if one.record in ids),
             "places": tuple(one for one in document.places if one.name in words),
+            "corrections": tuple(one for one in document.corrections if one.record in ids),
         }
     )
 

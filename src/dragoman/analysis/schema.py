@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from dragoman.analysis.agenda import Agenda
+from dragoman.analysis.brief_parts import Brief
+from dragoman.analysis.news import News
 from dragoman.analysis.positions import Positions
 from dragoman.analysis.stories import Stories
 from dragoman.analysis.timeline import Timeline
@@ -16,6 +19,9 @@ if TYPE_CHECKING:
 _DATA = Path(__file__).parent.parent / "data"
 
 SCHEMAS: dict[Path, type[BaseModel]] = {
+    _DATA / "agenda.schema.json": Agenda,
+    _DATA / "brief.schema.json": Brief,
+    _DATA / "news.schema.json": News,
     _DATA / "positions.schema.json": Positions,
     _DATA / "stories.schema.json": Stories,
     _DATA / "timeline.schema.json": Timeline,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dragoman.articles import encoding, finishing, html, sniffing, text
+from dragoman.articles.finishing import id_of
 from dragoman.types import Article, Page, Parsed, Refusal
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from dragoman.articles.drafts import Draft
 
-__all__ = ["parse"]
+__all__ = ["id_of", "parse"]
 
 
 def parse(page: Page) -> Parsed:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from dragoman.articles.drafts import Draft
     from dragoman.types import Page
 
-__all__ = ["LIMIT", "finish", "oversize"]
+__all__ = ["LIMIT", "finish", "id_of", "oversize"]
 
 LIMIT = 500_000
 """The most characters that an article may have: some 80,000 words, a book."""
@@ -55,7 +55,7 @@ def finish(
     remarks = (*notices, *draft.notices, *([dated.notice] if dated.notice else []))
     url, source = page.meta.get("url") or draft.url, page.meta.get("source")
     return Article(
-        id=_digest("\0".join((draft.text, url or "", source or "")))[:16],
+        id=id_of(draft.text, url, source),
         page=page.location,
         url=url,
         source=source or draft.source,
@@ -68,6 +68,11 @@ def finish(
         notices=remarks,
         credits=agencies.find(draft.text, draft.blocks),
     )
+
+
+def id_of(text: str, url: str | None, source: str | None) -> str:
+    """The id of an article: of its text, its address, and the source that is told beside its page."""
+    return _digest("\0".join((text, url or "", source or "")))[:16]
 
 
 def oversize(size: int) -> str:

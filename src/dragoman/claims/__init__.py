@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dragoman.claims.evidence import id_of
+
 if TYPE_CHECKING:
     from dragoman.types import Cast, Claim, Reading
 
-__all__ = ["extract"]
+__all__ = ["extract", "id_of"]
 
 
 def extract(reading: Reading, cast: Cast, *, certain: float | None = None) -> tuple[Claim, ...]:

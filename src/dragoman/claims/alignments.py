@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from dragoman.claims import nearby
-from dragoman.claims.evidence import cite, identify
+from dragoman.claims.evidence import cite, named
 from dragoman.claims.fates import of_verb
 from dragoman.claims.meeting_words import noun_sense
 from dragoman.claims.scene import Scene, unique
@@ -85,14 +85,15 @@ def _is_enough(scene: Scene, sign: Sign) -> bool:
 def _claim(scene: Scene, sign: Sign) -> Claim:
     article = scene.reading.article
     evidence = (cite(article, sentence(sign.at)),)
-    return Alignment(
-        id=identify("alignment", evidence, sign.kind, sign.issue, *sorted(sign.parties)),
+    claim = Alignment(
+        id="",
         article=article.id,
         evidence=evidence,
         parties=sign.parties,
         kind=sign.kind,
         issue=sign.issue,
     )
+    return named(claim)
 
 
 def _by_verb(scene: Scene, verb: Token) -> Sign | None:

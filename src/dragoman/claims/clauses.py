@@ -54,7 +54,7 @@ def governor(doc: Doc, content: Span) -> Span | None:
     if (
         is_outside
         and verb.pos_ == "VERB"
-        and _has_subject(verb)
+        and (_has_subject(verb) or _goes_on(verb))
         and verb.lemma_.lower() in cues.words()["verbs"]
     ):
         return letters(verb)
@@ -101,6 +101,11 @@ def _object(verb: Token) -> list[Token]:
 def _has_subject(verb: Token) -> bool:
     first = verb.head if verb.dep_ == "conj" else verb
     return bool(children(verb, "nsubj") or children(first, "nsubj"))
+
+
+def _goes_on(verb: Token) -> bool:
+    """Whether a participle has the subject of the clause above: `refused, saying`, not `quoted as saying`."""
+    return verb.dep_ == "advcl" and verb.tag_ == "VBG" and not case(verb)
 
 
 def _words(clauses: Sequence[Token], quoted: Sequence[Span]) -> Span:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.claims import contexts, participants, signs, when, where
 from dragoman.claims.coding import accusers, is_past
-from dragoman.claims.evidence import cite, identify
+from dragoman.claims.evidence import cite, named
 from dragoman.claims.keeping import Told
 from dragoman.claims.participants import Company
 from dragoman.claims.scene import Scene
@@ -99,8 +99,8 @@ def _event(scene: Scene, weighed: Weighed) -> Event:
         said_by = sign.statement.speakers
     said_on = sign.statement.said_on if sign.statement is not None and sign.spoken else None
     date = said_on or when.date(scene, sign.at, verbs)
-    return Event(
-        id=identify("event", evidence, sign.type, str(sign.at.idx), *parts.actors, "", *parts.recipients),
+    claim = Event(
+        id="",
         article=article.id,
         evidence=evidence,
         type=sign.type,
@@ -115,3 +115,4 @@ def _event(scene: Scene, weighed: Weighed) -> Event:
         trigger=cite(article, letters(sign.at)),
         confidence=round(weighed.confidence, 2),
     )
+    return named(claim)

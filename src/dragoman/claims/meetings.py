@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dragoman.claims import told_by_nouns, told_by_verbs, when
-from dragoman.claims.evidence import cite, identify
+from dragoman.claims.evidence import cite, named
 from dragoman.claims.fates import Fate
 from dragoman.claims.meeting_words import noun_sense
 from dragoman.claims.occasions import Occasion, gather
@@ -83,9 +83,8 @@ def _claim(scene: Scene, occasion: Occasion) -> Claim:
     article = scene.reading.article
     spans = sorted({s.sentence for s in occasion.sightings})
     evidence = tuple(cite(article, span) for span in spans)
-    values = (occasion.status, occasion.date or "", *sorted(occasion.participants))
-    return Meeting(
-        id=identify("meeting", evidence, *values),
+    claim = Meeting(
+        id="",
         article=article.id,
         evidence=evidence,
         participants=occasion.participants,
@@ -95,3 +94,4 @@ def _claim(scene: Scene, occasion: Occasion) -> Claim:
         place=occasion.place,
         topics=occasion.topics,
     )
+    return named(claim)

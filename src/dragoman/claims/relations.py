@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dragoman.claims import affiliations, memberships, nearby, treaties
-from dragoman.claims.evidence import cite, identify
+from dragoman.claims.evidence import cite, named
 from dragoman.claims.facts import Fact, begun, is_stated, within
 from dragoman.claims.fates import of_verb
 from dragoman.claims.scene import Scene
@@ -99,8 +99,8 @@ def _is_crowd(scene: Scene, *ids: str) -> bool:
 
 def _relation(scene: Scene, fact: Fact, span: Span) -> Relation:
     evidence = (cite(scene.reading.article, span),)
-    return Relation(
-        id=identify("relation", evidence, *fact[:3]),
+    claim = Relation(
+        id="",
         article=scene.reading.article.id,
         evidence=evidence,
         subject=fact.subject,
@@ -109,6 +109,7 @@ def _relation(scene: Scene, fact: Fact, span: Span) -> Relation:
         since=fact.since,
         until=fact.until,
     )
+    return named(claim)
 
 
 def _by_verb(scene: Scene, verb: Token) -> Iterator[Fact]:

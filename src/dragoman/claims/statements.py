@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from dragoman.claims import clauses, closings, contents, cues, edges, introductions, speakers, topics
 from dragoman.claims.cues import Sense
-from dragoman.claims.evidence import cite, identify
+from dragoman.claims.evidence import cite, named
 from dragoman.claims.syntax import has_subject, stretch
 from dragoman.types import Statement, TimeKind
 
@@ -315,8 +315,8 @@ def _block(reading: Reading, span: Span) -> Block:
 def _statement(reading: Reading, cast: Cast, draft: Draft) -> Statement:
     article = reading.article
     evidence = tuple(cite(article, c) for c in draft.contents)
-    return Statement(
-        id=identify("statement", evidence, *draft.actors),
+    claim = Statement(
+        id="",
         article=article.id,
         evidence=evidence,
         kind=contents.kind(draft.contents, reading.quotations),
@@ -327,6 +327,7 @@ def _statement(reading: Reading, cast: Cast, draft: Draft) -> Statement:
         cue=cite(article, draft.cue) if draft.cue is not None else None,
         source=cite(article, draft.source) if draft.source is not None else None,
     )
+    return named(claim)
 
 
 def _said_on(reading: Reading, cue: Span | None) -> str | None:

@@ -7,7 +7,23 @@ import sys
 import click
 
 from dragoman import __version__
-from dragoman.cli import actors, export, find, positions, read, show, sources, stories, timeline
+from dragoman.cli import (
+    actors,
+    agenda,
+    brief,
+    export,
+    find,
+    judge,
+    news,
+    positions,
+    read,
+    reread,
+    show,
+    sources,
+    stories,
+    timeline,
+    verify,
+)
 from dragoman.errors import DragomanError
 
 MISTAKE = 2
@@ -34,7 +50,10 @@ def app() -> None:
     """Read news reports of diplomacy and keep a cited record: who met whom, who said what, who says so."""
 
 
-for module in (read, show, find, positions, timeline, stories, sources, export, actors):
+READING = (read, show, find, positions, timeline, stories, agenda, news, brief)
+KEEPING = (sources, judge, reread, verify, export, actors)
+
+for module in (*READING, *KEEPING):
     app.add_command(module.command)
 
 

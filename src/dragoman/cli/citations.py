@@ -47,6 +47,11 @@ class Citations:
             marks.append_text(Text(" ").join(self._mark(id, first[id].exact) for id in copies))
         return marks
 
+    def numbers(self, articles: Iterable[str]) -> tuple[int, ...]:
+        """The numbers of articles, in order."""
+        ordered = sorted(set(articles), key=lambda id: (self.order(id), id))
+        return tuple(sorted(map(self._number, ordered)))
+
     def cite_article(self, id: str) -> Text:
         """The number of an article, as a link to its page."""
         return self._mark(id, None)

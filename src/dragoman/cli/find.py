@@ -20,15 +20,17 @@ Examples:
   dragoman find by:lavrov about:syria since:2017-06
   dragoman find kind:meeting with:FRA with:RUS
   dragoman find actor:FRA,DEU actor:RUS since:2019
+  dragoman find kind:meeting with:RUS --ids
   dragoman find 'about:"chemical weapons"' --json
   dragoman find -- kind:statement -by:putin"""
 
 
 @click.command("find", short_help="Print the part of the record that a query asks for.", epilog=EXAMPLES)
 @click.argument("query", metavar="QUERY...", nargs=-1, required=True)
+@options.with_ids
 @options.as_json
 @options.database
-def command(query: tuple[str, ...], *, json: bool, db: str | None) -> None:
+def command(query: tuple[str, ...], *, ids: bool, json: bool, db: str | None) -> None:
     """Find statements, meetings and other records, and print them with their sources."""
     from dragoman.cli.print_record import print_record
 
@@ -38,4 +40,4 @@ def command(query: tuple[str, ...], *, json: bool, db: str | None) -> None:
         if not selection.records:
             click.echo(f"Nothing found for {asked}.", err=True)
         if selection.records or json:
-            print_record(selection, as_json=json, with_facts=True)
+            print_record(selection, as_json=json, with_facts=True, only_ids=ids)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
@@ -17,6 +19,21 @@ database = click.option(
 )
 
 as_json = click.option("--json", is_flag=True, help="Print one JSON document (see docs/format.md).")
+
+MOST_JOBS = 8
+"""How many processes read where the user does not say; the store is written by one all the same."""
+
+jobs = click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="How many processes read at once where there are many pages; one a processor, at most "
+    f"{MOST_JOBS}, where not given. Each takes some 350 MB.",
+)
+
+with_ids = click.option(
+    "--ids", is_flag=True, help="List the records with their ids, a line each, to judge them."
+)
 
 about = click.option(
     "--about", metavar="WORDS", help="Only what is about these words, as with find's about:."
@@ -43,6 +60,38 @@ class _Date(click.ParamType[str]):
 
 DATE = _Date()
 """The type of an option that takes a date."""
+
+
+class _Day(click.ParamType[str]):
+    """A day."""
+
+    name = "day"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The day in ISO form.
+
+        Raises:
+            BadParameter: it is none.
+        """
+        try:
+            return date.fromisoformat(value).isoformat()
+        except ValueError:
+            self.fail(f"{value!r} is no day; write it as 2017-06-30", param, ctx)
+
+
+today = click.option(
+    "--today",
+    metavar="DAY",
+    type=_Day(),
+    default=lambda: date.today().isoformat(),  # noqa: DTZ011 - the user's own day is meant
+    help="The day from which to look, where it is not this one; later reports do not count then.",
+)
+
+
+def processes(asked: int | None) -> int:
+    """How many processes are to read: as many as were asked for, else one a processor that may be used."""
+    mine = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1)
+    return asked or min(len(mine), MOST_JOBS)
 
 
 def store(db: str | None, *, writes: bool = False) -> Store:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-
 import click
 
 from dragoman.cli import options
@@ -16,22 +14,13 @@ Examples:
   dragoman read reports/ --json > record.json
   dragoman read reports/ --db summit.sqlite --certain 0.5"""
 
-MOST_JOBS = 8
-"""How many processes read where the user does not say; the store is written by one all the same."""
-
 NOTHING_READ = 1
 """The exit status where no article could be read."""
 
 
 @click.command("read", short_help="Read reports and print the record that they give.", epilog=EXAMPLES)
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True)
-@click.option(
-    "--jobs",
-    metavar="N",
-    type=click.IntRange(min=1),
-    help="How many processes read at once where there are many pages; one a processor, at most "
-    f"{MOST_JOBS}, where not given. Each takes some 350 MB.",
-)
+@options.jobs
 @click.option(
     "--certain",
     metavar="P",
@@ -58,16 +47,10 @@ def command(
     with options.store(db, writes=True) as opened:
         with Bar() as bar:
             run = pipeline.read(
-                paths, store=opened, on_page=bar.advance, jobs=jobs or _jobs(), certain=certain
+                paths, store=opened, on_page=bar.advance, jobs=options.processes(jobs), certain=certain
             )
         tell(run)
         articles = [article for outcome in run.outcomes for article in outcome.articles]
         if articles or json:
             print_record(opened.find(articles=articles), as_json=json)
     return 0 if articles else NOTHING_READ
-
-
-def _jobs() -> int:
-    """One a processor that this process may use."""
-    mine = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1)
-    return min(len(mine), MOST_JOBS)

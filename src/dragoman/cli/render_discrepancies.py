@@ -15,6 +15,7 @@ from dragoman.cli.sections import section
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from dragoman.analysis.news import Dispute
     from dragoman.cli.citations import Citations
     from dragoman.cli.names import Names
     from dragoman.export.document import DiscrepancyPart, Document
@@ -30,28 +31,30 @@ WORDS_SHOWN = 60
 
 def discrepancies(document: Document, names: Names, citations: Citations) -> RenderableType:
     """All of a document's discrepancies under their heading."""
-    subjects = _subjects(document, names)
+    called = subjects(document, names)
     lines = []
     for found in document.discrepancies:
-        line = Text(subjects.get(found.record, found.record))
+        line = Text(called.get(found.record, found.record))
         line.append(f"  {found.field.replace('_', ' ')}: ", style="differ")
-        line.append_text(_values(found, names, citations))
+        line.append_text(values(found, names, citations))
         lines.append(line)
     return section("Where the reports differ", *lines)
 
 
-def _values(found: DiscrepancyPart, names: Names, citations: Citations) -> Text:
+def values(found: DiscrepancyPart | Dispute, names: Names, citations: Citations) -> Text:
+    """The values that reports give, each with the articles that give it."""
     articles: dict[str, list[str]] = defaultdict(list)
     for each in found.values:
         articles[each.value].append(each.article)
     parts = [
-        Text(f"{_value(found.field, value, names)} ") + Text(" ").join(map(citations.cite_article, ids))
+        Text(f"{in_words(found.field, value, names)} ") + Text(" ").join(map(citations.cite_article, ids))
         for value, ids in articles.items()
     ]
     return Text(" / ").join(parts)
 
 
-def _value(field: str, value: str, names: Names) -> str:
+def in_words(field: str, value: str, names: Names) -> str:
+    """A value of a field in words."""
     if field in DATES:
         return dates.words(value)
     if field in ACTORS:
@@ -59,14 +62,14 @@ def _value(field: str, value: str, names: Names) -> str:
     return names.place(value) if field == "place" else printable(value)
 
 
-def _subjects(document: Document, names: Names) -> dict[str, str]:
+def subjects(document: Document, names: Names) -> dict[str, str]:
     """What to call the records that reports may differ on."""
-    subjects = {meeting.id: when_and_where(meeting, names) for meeting in document.meetings}
+    called = {meeting.id: when_and_where(meeting, names) for meeting in document.meetings}
     for said in document.statements:
-        subjects[said.id] = f"{names.all(said.speakers)}, “{_beginning(said.reports[0].content[0].exact)}”"
+        called[said.id] = f"{names.all(said.speakers)}, “{_beginning(said.reports[0].content[0].exact)}”"
     for event in document.events:
-        subjects[event.id] = f"{names.all(event.actors)}, {event.type}"
-    return subjects
+        called[event.id] = f"{names.all(event.actors)}, {event.type}"
+    return called
 
 
 def _beginning(words: str) -> str:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from dragoman.cli.citations import Citations
     from dragoman.cli.names import Names
-    from dragoman.cli.occasions import Occasion
     from dragoman.export.document import MeetingPart
+    from dragoman.export.occasions import Occasion
 
 FORMS = {"third_party": "talks through a third party", "multilateral": "multilateral meeting"}
 """The forms of meeting whose word in the record is not the word for a person."""

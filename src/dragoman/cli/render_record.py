@@ -10,9 +10,11 @@ from dragoman.cli import render_alignments, render_facts, render_meetings, rende
 from dragoman.cli.citations import Citations, title
 from dragoman.cli.console import write
 from dragoman.cli.names import Names
-from dragoman.cli.occasions import Outline, outline
+from dragoman.cli.render_corrections import corrections
 from dragoman.cli.render_discrepancies import discrepancies
+from dragoman.cli.render_omissions import omissions
 from dragoman.cli.sections import section
+from dragoman.export.occasions import Outline, outline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,6 +57,10 @@ def _blocks(
         yield from render_facts.blocks(document, names, citations)
     if document.discrepancies:
         yield discrepancies(document, names, citations)
+    if document.omissions:
+        yield omissions(document, names, citations)
+    if document.corrections:
+        yield corrections(document, names)
 
 
 def _rest(found: Outline, names: Names, citations: Citations) -> Iterator[RenderableType]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from dragoman.cli.citations import Citations
     from dragoman.cli.names import Names
-    from dragoman.export.document import StatementPart, StatementReport
+    from dragoman.export.document import EvidencePart, StatementPart, StatementReport
 
 MARKS = {"direct": None, "indirect": "paraphrase", "mixed": "partly quoted"}
 """What is said beside the words, so that paraphrase never passes for quotation."""
@@ -65,16 +65,23 @@ def _by_speakers(statements: Iterable[StatementPart]) -> dict[tuple[str, ...], l
 def wordings(
     statement: StatementPart, names: Names, citations: Citations, usual: str | None
 ) -> Iterable[Text]:
-    """A line for each wording of a statement, the reports that share it beside it (see `table`)."""
+    """A line for each wording of a statement, the fullest first, with its reports (see `table`).
+
+    Words of another quotation that the fullest has otherwise, or not at all, are marked.
+    """
     groups: dict[tuple[str, str, str], list[StatementReport]] = defaultdict(list)
-    for report in sorted(statement.reports, key=lambda report: citations.order(report.article)):
-        groups[report.kind, _cue(report), _words(report)].append(report)
+    ranks = {wording.article: rank for rank, wording in enumerate(statement.wordings)}
+    order = [*sorted(statement.reports, key=lambda r: (ranks.get(r.article, 0), citations.order(r.article)))]
+    for report in order:
+        groups[report.kind, cue_of(report), _plain(report)].append(report)
+    differs = {wording.article: wording.differs for wording in statement.wordings}
     aside = _aside(statement, names, usual)
-    for number, ((kind, cue, words), reports) in enumerate(groups.items()):
+    for number, ((kind, cue, _), reports) in enumerate(groups.items()):
         line = Text()
         line.append("in other words: " if number else "", style="faint")
         line.append(f"{cue}: " if cue else "", style="faint")
-        line.append(words, style="quote" if kind == "direct" else "paraphrase")
+        marked = next((differs[r.article] for r in reports if differs.get(r.article)), ())
+        line.append_text(_words(reports[0], marked))
         remarks = ", ".join(filter(None, (MARKS[kind], None if number else aside)))
         line.append(f" ({remarks})" if remarks else "", style="faint")
         line.append(" ")
@@ -82,7 +89,7 @@ def wordings(
         yield line
 
 
-def _cue(report: StatementReport) -> str:
+def cue_of(report: StatementReport) -> str:
     """How it was said, where that matters: `denied`, `urged`, but not `said`."""
     if report.kind == "direct" or report.cue is None:
         return ""
@@ -92,10 +99,34 @@ def _cue(report: StatementReport) -> str:
     return "" if PLAIN & set(cue.split()) or len(cue) > LONGEST_CUE else cue
 
 
-def _words(report: StatementReport) -> str:
+def _plain(report: StatementReport) -> str:
+    return " … ".join(printable(span.exact) for span in report.content)
+
+
+def _words(report: StatementReport, marked: Iterable[EvidencePart]) -> Text:
     """The words as the report has them; marks of quotation only where it quotes."""
-    spans = [printable(span.exact) for span in report.content]
-    return " … ".join(f"“{span}”" for span in spans) if report.kind == "direct" else " … ".join(spans)
+    is_quoted = report.kind == "direct"
+    spans = [
+        _marked(span, [m for m in marked if span.start <= m.start < span.end]) for span in report.content
+    ]
+    parts = [Text.assemble("“", span, "”") if is_quoted else span for span in spans]
+    return Text(" … ", style="quote" if is_quoted else "paraphrase").join(parts)
+
+
+def _marked(span: EvidencePart, marked: Iterable[EvidencePart]) -> Text:
+    """The words of a span on one line, some of them marked: in bold, or between asterisks in a pipe."""
+    text, at = Text(), span.start
+    for part in marked:
+        text.append(_line(span.exact[at - span.start : part.start - span.start]))
+        text.append(f"*{printable(part.exact)}*", style="differ")
+        at = part.end
+    return text.append(_line(span.exact[at - span.start :]))
+
+
+def _line(words: str) -> str:
+    """Words on one line, with the spaces at both ends."""
+    before, after = (" " if words != cut else "" for cut in (words.lstrip(), words.rstrip()))
+    return f"{before}{printable(words)}{after}" if words.strip() else before
 
 
 def _aside(statement: StatementPart, names: Names, usual: str | None) -> str:

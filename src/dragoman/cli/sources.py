@@ -18,6 +18,7 @@ Examples:
 def command(*, db: str | None) -> None:
     """List the pages: the articles that each gave, and what of it was refused and why."""
     from dragoman.cli.render_outcomes import table
+    from dragoman.upkeep import rereading
 
     with options.store(db) as opened:
         outcomes = opened.outcomes()
@@ -25,3 +26,7 @@ def command(*, db: str | None) -> None:
             click.echo("The store holds no pages yet; `dragoman read PATH` reads some.", err=True)
             return
         table(outcomes, opened)
+        older = rereading.older(opened)
+    if older:
+        were = "article was" if older == 1 else "articles were"
+        click.echo(f"{older} {were} read by an older engine; `dragoman reread` reads them again.", err=True)

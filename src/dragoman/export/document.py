@@ -23,6 +23,7 @@ from dragoman.types import (
     Actor,
     Alignment,
     Claim,
+    Correction,
     Event,
     Evidence,
     Meeting,
@@ -52,6 +53,7 @@ class ArticlePart(_Part):
     language: str
     sha256: str = Field(description="SHA-256 of the text in UTF-8.")
     characters: int = Field(description="The length of the text in code points.")
+    engine: str | None = Field(default=None, description="The version of what read it; null where not known.")
     credits: tuple[str, ...] = Field(
         default=(), description="The agencies whose report it says it prints or draws on."
     )
@@ -116,6 +118,16 @@ class StatementReport(ReportPart):
     place: str | None
 
 
+class WordingPart(_Part):
+    """One wording of a statement among others."""
+
+    article: str
+    kind: Literal["direct", "indirect", "mixed"]
+    differs: tuple[EvidencePart, ...] = Field(
+        description="The words of a quotation that the first wording has otherwise, or not at all."
+    )
+
+
 class StatementPart(_Part):
     """Who said what."""
 
@@ -127,6 +139,10 @@ class StatementPart(_Part):
     place: str | None
     reports: tuple[StatementReport, ...]
     independent: int = _INDEPENDENT
+    wordings: tuple[WordingPart, ...] = Field(
+        default=(),
+        description="Where reports word it differently: quotations before paraphrases, the fullest first.",
+    )
 
 
 class MeetingReport(ReportPart):
@@ -246,6 +262,27 @@ class DiscrepancyPart(_Part):
     values: tuple[DifferingValue, ...]
 
 
+class OmissionPart(_Part):
+    """What one article leaves out of a meeting that other articles report too."""
+
+    meeting: str
+    article: str
+    records: tuple[str, ...] = Field(description="Statements and alignments that the others have.")
+    fields: tuple[str, ...] = Field(description="What the others say of the meeting: its date, its place.")
+
+
+class CorrectionPart(_Part):
+    """A value of a record that a person has set: what the record has in that field."""
+
+    record: str
+    field: str
+    value: str | tuple[str, ...] | None
+    judgement: int = Field(description="The number of the judgement that sets it.")
+    who: str
+    when: str = Field(description="A time in UTC, ISO 8601.")
+    why: str | None
+
+
 class PlacePart(_Part):
     """A place of the record's claims, by the name that they give it."""
 
@@ -279,6 +316,8 @@ class Document(_Part):
     alignments: tuple[AlignmentPart, ...]
     discrepancies: tuple[DiscrepancyPart, ...]
     places: tuple[PlacePart, ...] = ()
+    omissions: tuple[OmissionPart, ...] = ()
+    corrections: tuple[CorrectionPart, ...] = ()
 
 
 def make(selection: Selection) -> Document:
@@ -287,8 +326,8 @@ def make(selection: Selection) -> Document:
     accounts = sorted(selection.accounts, key=_article_order)
     place = {account.heading.id: n for n, account in enumerate(accounts)}
     records = sorted(selection.records, key=lambda record: _record_order(record, place))
-    used = {id for record in records for claim in record.claims for id in _named(claim)}
-    return Document(
+    used = {id for record in records for claim in (record.lead, *record.claims) for id in _named(claim)}
+    made = Document(
         articles=tuple(
             ArticlePart(
                 **asdict(one.heading),
@@ -297,7 +336,7 @@ def make(selection: Selection) -> Document:
             )
             for one in accounts
         ),
-        actors=_actors(accounts, used),
+        actors=_actors(accounts, records, used),
         statements=_parts(records, place, origins, StatementPart, StatementReport),
         meetings=_parts(records, place, origins, MeetingPart, MeetingReport),
         events=_parts(records, place, origins, EventPart, EventReport),
@@ -305,7 +344,37 @@ def make(selection: Selection) -> Document:
         alignments=_parts(records, place, origins, AlignmentPart, AlignmentReport),
         discrepancies=tuple(_discrepancies(records, origins)),
         places=_places(accounts, records),
+        corrections=tuple(_correction(record.id, one) for record in records for one in record.corrections),
     )
+    return made.model_copy(
+        update={"statements": tuple(map(_compared, made.statements)), "omissions": tuple(_omissions(made))}
+    )
+
+
+def _compared(statement: StatementPart) -> StatementPart:
+    """A statement with its wordings beside each other, where there are several."""
+    from dragoman.export import wordings
+
+    found = wordings.compare(statement.reports) if len(statement.reports) > 1 else ()
+    return statement.model_copy(update={"wordings": tuple(map(_wording, found))}) if found else statement
+
+
+def _wording(found: tuple[StatementReport, tuple[tuple[int, int], ...]]) -> WordingPart:
+    report, stretches = found
+    spans = [next(c for c in report.content if c.start <= a and b <= c.end) for a, b in stretches]
+    differs = tuple(
+        EvidencePart(
+            article=report.article, start=a, end=b, exact=span.exact[a - span.start : b - span.start]
+        )
+        for (a, b), span in zip(stretches, spans, strict=True)
+    )
+    return WordingPart(article=report.article, kind=report.kind, differs=differs)
+
+
+def _omissions(made: Document) -> Iterator[OmissionPart]:
+    from dragoman.export import omissions
+
+    return (OmissionPart(**found._asdict()) for found in omissions.find(made))
 
 
 def to_json(document: Document) -> str:
@@ -387,13 +456,21 @@ def _value(given: Sequence[object]) -> object:
     return EvidencePart(**asdict(first)) if isinstance(first, Evidence) else first
 
 
-def _actors(accounts: Iterable[Account], used: AbstractSet[str]) -> tuple[ActorPart, ...]:
-    """The actors that are used, each with what all the articles say of it, in order of id."""
+def _actors(
+    accounts: Iterable[Account], records: Iterable[Record], used: AbstractSet[str]
+) -> tuple[ActorPart, ...]:
+    """The actors that are used, each with what all the articles say of it, in order of id.
+
+    One that only a correction names is as that has it.
+    """
     known: defaultdict[str, list[Actor]] = defaultdict(list)
     for account in accounts:
         for actor in account.actors:
             if actor.id in used:
                 known[actor.id].append(actor)
+    for correction in (one for record in records for one in record.corrections):
+        for actor in correction.actors:
+            known[actor.id] = known[actor.id] or [actor]
     return tuple(_actor(id, known[id]) for id in sorted(known))
 
 
@@ -422,7 +499,7 @@ def _places(accounts: Iterable[Account], records: Iterable[Record]) -> tuple[Pla
 
     countries = {account.heading.id: _countries(account) for account in accounts}
     told: defaultdict[str, set[str]] = defaultdict(set)
-    for claim in (claim for record in records for claim in record.claims):
+    for claim in (claim for record in records for claim in (record.lead, *record.claims)):
         name = getattr(claim, "place", None)
         if name:
             told[name] |= countries.get(claim.article, set())
@@ -435,6 +512,12 @@ def _countries(account: Account) -> set[str]:
         return {actor.country for actor in account.actors if actor.country}
     parts = [id.split(":") for id in account.company]
     return {kind_code[1] for kind_code in parts if kind_code[0] in {"state", "body"}}
+
+
+def _correction(record: str, made: Correction) -> CorrectionPart:
+    values = asdict(made)
+    del values["actors"]
+    return CorrectionPart(record=record, **values)
 
 
 def _discrepancies(records: Iterable[Record], origins: Mapping[str, str]) -> Iterator[DiscrepancyPart]:

@@ -14,6 +14,6 @@ from dragoman.export.tables import KINDS
 def write(source: Source, to: Destination) -> None:
     """Write articles and actors before the records that name them."""
     with to.file("record.jsonl") as out:
-        for kind, name in {**KINDS, "place": "places"}.items():
+        for kind, name in {**KINDS, "place": "places", "omission": "omissions"}.items():
             for part in getattr(source.document, name):
                 write_line(out, {"part": kind, **part.model_dump(mode="json")})

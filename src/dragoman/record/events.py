@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dragoman import timex
 from dragoman.folding import fold
-from dragoman.record import leads, parties
+from dragoman.record import leads, numbers, parties
 from dragoman.record.features import Feature, Field, Rules, company, days_between, likeness
 from dragoman.record.told import Told
 from dragoman.record.wording import jaccard
@@ -37,7 +37,7 @@ def date(one: Told[Event], other: Told[Event]) -> float:
         return 1.0 if max(timex.width(a), timex.width(b)) <= 7 else 0.5
     gap = days_between(_news_of(one), _news_of(other))
     if gap is None:
-        return 0.0
+        return 0.3
     return 0.6 if gap <= _NEWS else 0.0 if gap <= _STALE else -0.7
 
 
@@ -111,9 +111,14 @@ def _recipients(told: Told[Event]) -> tuple[Actor, ...]:
     return told.actors(dict.fromkeys(told.claim.recipients))
 
 
-def _outcome(told: Told[Event]) -> str:
-    """The status; what was news in one report may be history in the next."""
-    return "asserted" if told.claim.status == "historical" else told.claim.status
+def _counts(told: Told[Event]) -> str | None:
+    """The words, where they count something."""
+    text = " … ".join(one.exact for one in told.claim.evidence)
+    return text if numbers.counted(text) else None
+
+
+def _differ_in_numbers(one: Told[Event], other: Told[Event]) -> bool:
+    return numbers.clash(_counts(one) or "", _counts(other) or "")
 
 
 def _news_of(told: Told[Event]) -> timex.Days | None:
@@ -137,6 +142,6 @@ RULES = Rules(
     contradict=contradict,
     apart=apart,
     lead=lead,
-    fields=(Field("status", lambda told: told.claim.status, lambda a, b: _outcome(a) != _outcome(b)),),
+    fields=(Field("numbers", _counts, _differ_in_numbers),),
 )
 """How events are brought together."""

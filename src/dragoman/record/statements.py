@@ -14,7 +14,7 @@ from itertools import combinations
 from rapidfuzz import fuzz
 
 from dragoman import timex
-from dragoman.record import leads, parties
+from dragoman.record import leads, numbers, parties
 from dragoman.record.features import Feature, Field, Rules, company, days_between, topics
 from dragoman.record.told import Told
 from dragoman.record.wording import Wording, content_of, overlap, run
@@ -28,6 +28,9 @@ _TELLING = 3
 
 _NEWS, _STALE = 2, 10
 """Days between two reports: of the same news; no longer of the same words."""
+
+_VERBATIM = 10
+"""Words in a row by which an utterance is known, whoever is said to have made it."""
 
 _SLIP, _FRAME = 2, 4
 """Words that differ between two reports of one sentence, and same words around them."""
@@ -55,12 +58,32 @@ def when_said(one: Told[Statement], other: Told[Statement]) -> float:
 
 
 def contradict(one: Told[Statement], other: Told[Statement]) -> bool:
-    """Whether they cannot be one: other speakers, or other days and not the very words."""
-    ones, others = one.actors(one.claim.speakers), other.actors(other.claim.speakers)
-    same = any(parties.likeness(a, b) == parties.SAME for a in ones for b in others)
-    if ones and others and not same:
+    """Whether they cannot be one: other speakers, or other days, and not the very words."""
+    if _other_speakers(one, other) and not _is_verbatim(one, other):
         return True
     return not timex.agree(one.claim.said_on, other.claim.said_on, slack=1) and wording(one, other) < 1
+
+
+def _other_speakers(one: Told[Statement], other: Told[Statement]) -> bool:
+    """Whether others speak; a state, and who acts for it, may be one where words are quoted."""
+    ones, others = one.actors(one.claim.speakers), other.actors(other.claim.speakers)
+    alike = max((parties.likeness(a, b) for a in ones for b in others), default=0.0)
+    if not ones or not others or alike == parties.SAME:
+        return False
+    return not (alike and _is_quoted(one, other))
+
+
+def _is_quoted(one: Told[Statement], other: Told[Statement]) -> bool:
+    """Whether one quotes what stands in the other."""
+    return _repeats_quotation(one.text, other) or _repeats_quotation(other.text, one)
+
+
+def _is_verbatim(one: Told[Statement], other: Told[Statement]) -> bool:
+    """Whether both quote the very words, and so many that nobody else can have used them."""
+    if "indirect" in {one.claim.kind, other.claim.kind}:
+        return False
+    words = run(one.text.words, other.text.words)
+    return len(words) >= _VERBATIM and len(words) >= 0.9 * min(len(one.text.words), len(other.text.words))
 
 
 def apart(one: Told[Statement], other: Told[Statement]) -> bool:
@@ -71,9 +94,11 @@ def apart(one: Told[Statement], other: Told[Statement]) -> bool:
 def keys(told: Told[Statement]) -> Iterator[str]:
     """Each speaker with each of the longest words; the very longest in pairs, whoever speaks."""
     longest = sorted(told.text.content, key=lambda word: (-len(word), word))
-    speakers = {parties.called(actor) for actor in told.actors(told.claim.speakers)}
-    for who in sorted(speakers):
+    speakers = told.actors(told.claim.speakers)
+    for who in sorted({parties.called(actor) for actor in speakers}):
         yield from (f"statement|{who}|{word}" for word in longest[:_KEY_WORDS])
+    for where in sorted({parties.home(actor) for actor in speakers}):
+        yield from (f"statement|{where}|{word}" for word in longest[:_TELLING])
     for one, other in combinations(sorted(longest[:_TELLING]), 2):
         yield f"statement||{one}|{other}"
 
@@ -112,12 +137,13 @@ def _shared(one: Told[Statement], other: Told[Statement]) -> float:
     words = run(a.words, b.words)
     if len(content_of(words)) >= 3 and len(words) >= min(7, 0.6 * min(len(a.words), len(b.words))):
         return 0.9
-    return 0.75 if _repeats_quotation(a, b) or _repeats_quotation(b, a) else 0.0
+    return 0.75 if _is_quoted(one, other) else 0.0
 
 
-def _repeats_quotation(one: Wording, other: Wording) -> bool:
+def _repeats_quotation(one: Wording, other: Told[Statement]) -> bool:
     """Whether one has the words that the other quotes."""
-    shared = ((quoted, run(quoted, one.words)) for quoted in other.quoted)
+    quotations = (other.text.words,) if other.claim.kind == "direct" else other.text.quoted
+    shared = ((quoted, run(quoted, one.words)) for quoted in quotations)
     return any(len(words) >= 0.75 * len(quoted) and len(content_of(words)) >= 2 for quoted, words in shared)
 
 
@@ -129,6 +155,20 @@ def _in_common(a: Wording, b: Wording) -> float:
 def _quoted_content(told: Told[Statement]) -> str | None:
     """The wording, where the report gives words as they were said."""
     return None if told.claim.kind == "indirect" else " … ".join(one.exact for one in told.claim.evidence)
+
+
+def _names(told: Told[Statement]) -> str | None:
+    return ", ".join(actor.name for actor in told.actors(told.claim.speakers)) or None
+
+
+def _counts(told: Told[Statement]) -> str | None:
+    """The words, where they count something."""
+    text = " … ".join(one.exact for one in told.claim.evidence)
+    return text if numbers.counted(text) else None
+
+
+def _differ_in_numbers(one: Told[Statement], other: Told[Statement]) -> bool:
+    return numbers.clash(_counts(one) or "", _counts(other) or "")
 
 
 def _differ_in_words(one: Told[Statement], other: Told[Statement]) -> bool:
@@ -160,7 +200,7 @@ def _is_other(ones: tuple[str, ...], others: tuple[str, ...]) -> bool:
 RULES = Rules(
     features=(
         Feature(wording, 0.75),
-        Feature(speaker, 0.15),
+        Feature(speaker, 0.08),
         Feature(when_said, 0.2),
         Feature(company, 0.2),
         Feature(topics, 0.1),
@@ -171,6 +211,10 @@ RULES = Rules(
     contradict=contradict,
     apart=apart,
     lead=lead,
-    fields=(Field("wording", _quoted_content, _differ_in_words),),
+    fields=(
+        Field("wording", _quoted_content, _differ_in_words),
+        Field("speakers", _names, _other_speakers),
+        Field("numbers", _counts, _differ_in_numbers),
+    ),
 )
 """How statements are brought together."""

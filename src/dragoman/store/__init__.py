@@ -12,6 +12,7 @@ know how claims are extracted or how they are merged; it keeps what it is given 
 
 from __future__ import annotations
 
-from dragoman.store.database import Store, open  # noqa: A004 - `store.open` is what it does
+from dragoman.store.auditing import Audit
+from dragoman.store.database import Place, Store, open  # noqa: A004 - `store.open` is what it does
 
-__all__ = ["Store", "open"]
+__all__ = ["Audit", "Place", "Store", "open"]

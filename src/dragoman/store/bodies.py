@@ -11,6 +11,7 @@ from dragoman.types import (
     ActorKind,
     Alignment,
     Claim,
+    Correction,
     Discrepancy,
     Event,
     Evidence,
@@ -66,6 +67,25 @@ def claim(
     return _CLASSES[kind](id=id, article=article, evidence=evidence, **_values(body), **single)
 
 
+def whole(claim: Claim) -> Body:
+    """A claim as one value."""
+    placed = [(role, span.start, span.end, span.exact) for role, _, span in spans(claim)]
+    return {
+        "kind": kind(claim),
+        "id": claim.id,
+        "article": claim.article,
+        "body": body(claim),
+        "spans": placed,
+    }
+
+
+def of_whole(value: Mapping[str, Any]) -> Claim:
+    """Build a claim again from `whole`."""
+    article = value["article"]
+    placed = [(role, Evidence(article, start, end, exact)) for role, start, end, exact in value["spans"]]
+    return claim(value["kind"], value["id"], article, value["body"], placed)
+
+
 def actor(body: Mapping[str, Any]) -> Actor:
     """Build an actor again from `dataclasses.asdict`."""
     values = _values(body)
@@ -78,6 +98,13 @@ def discrepancy(body: Mapping[str, Any]) -> Discrepancy:
     """Build a discrepancy again from `dataclasses.asdict`."""
     values = tuple((value, tuple(articles)) for value, articles in body["values"])
     return Discrepancy(record=body["record"], field=body["field"], values=values)
+
+
+def correction(body: Mapping[str, Any]) -> Correction:
+    """Build a correction again from `dataclasses.asdict`."""
+    values = _values(body)
+    values["actors"] = tuple(actor(one) for one in body["actors"])
+    return Correction(**values)
 
 
 def _values(body: Mapping[str, Any]) -> Body:

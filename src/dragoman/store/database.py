@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
 
@@ -14,21 +15,42 @@ from sqlalchemy.exc import DBAPIError
 
 from dragoman.errors import StoreChanged, StoreUnavailable
 from dragoman.query import Query
-from dragoman.store import likenesses, opening, reading, schema, search, traces, writing
+from dragoman.store import (
+    hoods,
+    judging,
+    likenesses,
+    opening,
+    reading,
+    schema,
+    search,
+    times,
+    traces,
+    writing,
+)
+from dragoman.store.auditing import Audit
 from dragoman.types import (
     Account,
     Actor,
     Article,
     Changes,
+    Claim,
+    Heading,
+    Judged,
+    Judgement,
     Key,
     Neighbourhood,
     Outcome,
     Page,
+    Record,
     Selection,
+    Settlement,
     Story,
     StoryJudgement,
     Trace,
 )
+
+Place = judging.Place
+"""Where a claim stands among those that a judgement is about."""
 
 
 def open(url: str, *, writes: bool = True) -> Store:  # noqa: A001 - `store.open` is what it does
@@ -86,24 +108,46 @@ class Store:
             trace: what articles of its story are looked up by; none are found where not given.
         """
         with self._connection() as connection:
-            chains = reading.linked(connection, article, keys)
-            known = reading.is_known(connection, article)
-            speaking = () if known else (schema.claims.c.silent.is_(False),)
-            rows = list(reading.rows_of(connection, schema.claims.c.chain, chains, *speaking))
-            others = [row for row in rows if row["article"] != article]
+            concerned = judging.concerned(connection, article)
+            chains = reading.meeting(connection, keys) | judging.chains(connection, concerned)
+            chains |= reading.chains_of(connection, schema.claims.c.article, [article])
+            known = bool(concerned) or reading.is_known(connection, article)
+            hood = hoods.make(connection, chains, known=known, article=article, concerned=concerned)
             met = traces.around(connection, trace) if trace else ()
-            return Neighbourhood(
-                accounts=reading.accounts(connection, others, reading.claims_of(connection, others)),
-                records=tuple(sorted({row["record"] for row in rows})),
-                known=known,
-                revision=writing.revision(connection),
+            return replace(
+                hood,
                 alike=likenesses.alike(connection, article, sample),
                 traces=met,
                 placed=traces.placed(connection, {article, *(one.article for one in met)}),
             )
 
-    def apply(self, changes: Changes) -> None:
+    def around(self, claims: Sequence[str], keys: Sequence[Key]) -> Neighbourhood:
+        """The stored claims that some stored claims may have to do with, these among them.
+
+        Args:
+            claims: their ids.
+            keys: their keys.
+        """
+        with self._connection() as connection:
+            return hoods.around(connection, claims, keys)
+
+    def begin(self, now: datetime | None = None) -> None:
+        """Keep that a run begins, now where not given: what it reads has come in since (see `last_run`)."""
+        with self._connection(writes=True) as connection:
+            times.begin(connection, now or datetime.now(UTC))
+
+    def last_run(self) -> datetime | None:
+        """When the last run began; None where none is known."""
+        with self._connection() as connection:
+            return times.last_run(connection)
+
+    def apply(self, changes: Changes, now: datetime | None = None, *, forgets: bool = False) -> None:
         """Write what one article changes, in one transaction.
+
+        Args:
+            changes: what it changes.
+            now: when the article came in, where the store does not have it yet; now where not given.
+            forgets: whether the article, which makes no claims then, is taken out.
 
         Raises:
             ValueError: evidence whose words do not stand at its offsets; nothing is written.
@@ -113,17 +157,69 @@ class Store:
         with self._connection(writes=True) as connection:
             if writing.revision(connection) != changes.revision:
                 raise StoreChanged(self.url)
-            writing.write(connection, changes)
+            if forgets:
+                writing.forget(connection, changes)
+            else:
+                writing.write(connection, changes, now or datetime.now(UTC))
 
-    def conclude(self, outcome: Outcome, page: Page | None = None) -> None:
+    def settle(self, judgement: Judgement, judged: Sequence[Judged], settlement: Settlement) -> None:
+        """Write a judgement and what it changes in the record, in one transaction.
+
+        Args:
+            judgement: its number is one more than that of the last.
+            judged: the claims that it means.
+            settlement: what it changes.
+
+        Raises:
+            StoreChanged: another program has written since the neighbourhood was read; nothing is written.
+        """
+        with self._connection(writes=True) as connection:
+            is_next = judging.next_number(connection) == judgement.number
+            if not is_next or writing.revision(connection) != settlement.revision:
+                raise StoreChanged(self.url)
+            judging.add(connection, judgement, judged)
+            writing.settle(connection, settlement)
+
+    def judgements(self) -> tuple[tuple[Judgement, ...], frozenset[int]]:
+        """All judgements, withdrawals too, in order, and the numbers of those that mean a claim now."""
+        with self._connection() as connection:
+            return judging.load(connection), frozenset(judging.resting(connection))
+
+    def holding(self) -> tuple[Judgement, ...]:
+        """The judgements that hold: no withdrawals, and none that is withdrawn."""
+        with self._connection() as connection:
+            return judging.holding(connection)
+
+    def originals(self, articles: Iterable[str]) -> dict[str, str]:
+        """The articles that are copies, each with its original."""
+        with self._connection() as connection:
+            return likenesses.originals(connection, set(articles))
+
+    def subjects(self, article: str) -> tuple[tuple[Place, Claim], ...]:
+        """The claims of an article that judgements are about, each with its place among theirs."""
+        with self._connection() as connection:
+            return judging.about(connection, article)
+
+    def follow(self, moved: Sequence[tuple[Place, Claim]]) -> None:
+        """Write where claims that judgements are about stand in an article that takes the place of theirs."""
+        with self._connection(writes=True) as connection:
+            for place, subject in moved:
+                judging.follow(connection, place, subject)
+
+    def conclude(self, outcome: Outcome, page: Page | None = None, *, anew: bool = False) -> None:
         """Write what became of a page, once all its articles are applied; the page's bytes are kept.
 
         A second outcome for the same bytes from the same location changes nothing. Other bytes from
         that location are another page with articles of their own: what was read before stays, since
         the record cites it.
+
+        Args:
+            outcome: what became of it.
+            page: the page, where its bytes could be had.
+            anew: whether this outcome replaces one that is there for the same bytes and location.
         """
         with self._connection(writes=True) as connection:
-            writing.conclude(connection, outcome, page)
+            writing.conclude(connection, outcome, page, anew=anew)
 
     def find(self, query: Query | None = None, *, articles: Sequence[str] | None = None) -> Selection:
         """The records that a query asks for, with every report of each.
@@ -141,7 +237,7 @@ class Store:
                 reported = reading.reported_by(connection, articles)
                 wanted = [id for id in wanted if id in reported]
             elif query is None:
-                besides = reading.all_articles(connection)
+                besides = reading.articles(connection)
             rows = list(reading.rows_of(connection, schema.claims.c.record, wanted))
             claims = reading.claims_of(connection, rows)
             records = reading.records(connection, rows, claims)
@@ -155,7 +251,7 @@ class Store:
     def stories(self, articles: Iterable[str] | None = None) -> tuple[Story, ...]:
         """The stories of some articles, or of all where not given, whole and in order of id."""
         with self._connection() as connection:
-            wanted = reading.all_articles(connection) if articles is None else articles
+            wanted = reading.articles(connection) if articles is None else articles
             of = {one.article: one.story for one in traces.placed(connection, wanted)}
             accounts = reading.accounts(connection, (), {}, besides=of)
             found = {one.article: one for one in traces.load(connection, of)}
@@ -177,6 +273,32 @@ class Store:
         with self._connection() as connection:
             return reading.actors(connection, ids)
 
+    def ids(self, query: Query) -> frozenset[str]:
+        """The ids of the records that a query asks for."""
+        with self._connection() as connection:
+            return frozenset(search.find(connection, query))
+
+    def arrivals(self, since: datetime | str) -> tuple[str, ...]:
+        """The ids of the articles that came in, in order.
+
+        Args:
+            since: from this moment on, by when they were first read; or from this day on (ISO), by the
+                date that they bear.
+        """
+        came = times.is_published_since(since) if isinstance(since, str) else times.is_read_since(since)
+        with self._connection() as connection:
+            return tuple(reading.articles(connection, came))
+
+    def linked(self, articles: Sequence[str]) -> tuple[Account, ...]:
+        """What articles tell, with all that the store links with it, directly or through others.
+
+        Of claims that add nothing to their records (see `Changes.silent`) those of the articles are
+        there, and one other for each chain.
+        """
+        with self._connection() as connection:
+            rows = list(reading.around(connection, articles))
+            return reading.accounts(connection, rows, reading.claims_of(connection, rows), besides=articles)
+
     def called(self, name: str) -> tuple[tuple[Actor, bool], ...]:
         """The actors of the record one of whose names holds these words, or whose id it is, in order of id.
 
@@ -185,6 +307,54 @@ class Store:
         with self._connection() as connection:
             found = search.called(connection, name)
             return tuple((actor, found[actor.id]) for actor in reading.actors(connection, found))
+
+    def records(self, ids: Sequence[str]) -> tuple[Record, ...]:
+        """Records by their ids, in order; those that the store does not have are left out."""
+        with self._connection() as connection:
+            return reading.by_id(connection, ids)
+
+    def beginning(self, words: str, *, most: int = 6) -> tuple[str, ...]:
+        """The ids of records that begin with some words, or failing these of claims, in order.
+
+        Args:
+            words: the beginning; that of a record's id without its kind will do.
+            most: how many ids are wanted at most.
+        """
+        with self._connection() as connection:
+            return search.beginning(connection, words, most)
+
+    def claims(self, ids: Sequence[str]) -> tuple[Claim, ...]:
+        """Claims by their ids, in order; those that the store does not have are left out."""
+        with self._connection() as connection:
+            rows = list(reading.rows_of(connection, schema.claims.c.id, ids))
+            found = reading.claims_of(connection, rows)
+        return tuple(found[id] for id in sorted(found))
+
+    def headings(self, articles: Sequence[str]) -> tuple[Heading, ...]:
+        """The headings of articles, in order of id; those that the store does not have are left out."""
+        with self._connection() as connection:
+            return reading.headings(connection, articles)
+
+    def accounts(self, articles: Sequence[str]) -> tuple[Account, ...]:
+        """What articles tell: all their claims and actors, in order of id."""
+        with self._connection() as connection:
+            return reading.whole(connection, articles)
+
+    def engines(self) -> dict[str, str | None]:
+        """Each article, by its id, with the version of what read it; None where that was not kept yet."""
+        with self._connection() as connection:
+            return reading.engines(connection)
+
+    def page(self, outcome: Outcome) -> Page | None:
+        """The page of an outcome, as it was read; None where its bytes were not kept."""
+        with self._connection() as connection:
+            return reading.page(connection, outcome)
+
+    @contextmanager
+    def audit(self) -> Iterator[Audit]:
+        """The store as it is now, to be verified; it is not written to, and nobody waits for it."""
+        with self._connection() as connection:
+            yield Audit(connection)
 
     def outcomes(self) -> tuple[Outcome, ...]:
         """What became of each page, in order of location."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar
@@ -22,6 +24,7 @@ from dragoman.types import (
     Heading,
     Key,
     Outcome,
+    Page,
     Record,
     Refusal,
 )
@@ -32,12 +35,21 @@ _AT_ONCE = 400
 _T = TypeVar("_T")
 
 
-def linked(connection: Connection, article: str, keys: Sequence[Key]) -> tuple[str, ...]:
-    """The chains that keys meet, and those that an article's claims are in now."""
+def chains_of(connection: Connection, where: ColumnElement[Any], wanted: Iterable[str]) -> set[str]:
+    """The chains of the claims whose column `where` is one of the wanted values."""
+    query = select(schema.claims.c.chain).distinct()
+    return {
+        chain
+        for some in batches(sorted(set(wanted)))
+        for chain in connection.scalars(query.where(where.in_(some)))
+    }
+
+
+def meeting(connection: Connection, keys: Sequence[Key]) -> set[str]:
+    """The chains that keys meet."""
     claims, stored = schema.claims.c, schema.keys.c
-    found = set(connection.scalars(select(claims.chain).where(claims.article == article)))
     wanted: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
-    found |= {key.text for key in keys if key.exact}
+    found = {key.text for key in keys if key.exact}
     for key in (key for key in keys if not key.exact):
         address, since, until = addresses.of(key)
         wanted[since, until].add(address)
@@ -46,7 +58,7 @@ def linked(connection: Connection, article: str, keys: Sequence[Key]) -> tuple[s
         meets = chains.where(stored.since <= until, stored.until >= since)
         for some in batches(sorted(texts)):
             found.update(connection.scalars(meets.where(stored.text.in_(some))))
-    return tuple(sorted(found))
+    return found
 
 
 def rows_of(
@@ -137,8 +149,9 @@ def _headings(connection: Connection, wanted: Iterable[str]) -> dict[str, _Head]
 
 
 def headings(connection: Connection, wanted: Iterable[str]) -> tuple[Heading, ...]:
-    """The headings of articles."""
-    return tuple(row.heading for row in _headings(connection, wanted).values())
+    """The headings of articles, in order of id."""
+    found = _headings(connection, wanted)
+    return tuple(found[id].heading for id in sorted(found))
 
 
 def _heading(row: Row[*tuple[Any, ...]]) -> Heading:
@@ -175,14 +188,60 @@ def actors(connection: Connection, wanted: Iterable[str]) -> tuple[Actor, ...]:
     return tuple(found.values())
 
 
-def all_articles(connection: Connection) -> list[str]:
-    """The ids of all articles."""
-    return list(connection.scalars(select(schema.articles.c.id)))
+def articles(connection: Connection, *such: ColumnElement[bool]) -> list[str]:
+    """The ids of the articles that are so, in order; of all where nothing is said."""
+    table = schema.articles.c
+    return list(connection.scalars(select(table.id).where(*such).order_by(table.id)))
+
+
+def around(connection: Connection, articles: Sequence[str]) -> Iterator[RowMapping]:
+    """The rows of articles' claims and of those in their chains; of other silent ones one a chain."""
+    table = schema.claims.c
+    own = {row["number"]: row for row in rows_of(connection, table.article, articles)}
+    chains = {row["chain"] for row in own.values()}
+    yield from own.values()
+    speaking = rows_of(connection, table.chain, chains, table.silent.is_(False))
+    yield from (row for row in speaking if row["number"] not in own)
+    for some in batches(sorted(_one_silent(connection, chains, own).values())):
+        yield from connection.execute(select(schema.claims).where(table.number.in_(some))).mappings()
+
+
+def _one_silent(connection: Connection, chains: Iterable[str], besides: Container[int]) -> dict[str, int]:
+    """The number of one silent claim of each chain that has such claims besides those given."""
+    table = schema.claims.c
+    silent = select(table.chain, table.number).where(table.silent).order_by(table.number.desc())
+    return {
+        chain: number
+        for some in batches(sorted(chains))
+        for chain, number in connection.execute(silent.where(table.chain.in_(some)))
+        if number not in besides
+    }
 
 
 def reported_by(connection: Connection, articles: Iterable[str]) -> set[str]:
     """The ids of the records that have a claim of one of the articles."""
     return {row["record"] for row in rows_of(connection, schema.claims.c.article, articles)}
+
+
+def whole(connection: Connection, wanted: Iterable[str]) -> tuple[Account, ...]:
+    """The accounts of articles with all their claims and actors."""
+    ids = sorted(set(wanted))
+    rows = list(rows_of(connection, schema.claims.c.article, ids))
+    told = accounts(connection, rows, claims_of(connection, rows), besides=ids)
+    return tuple(replace(one, actors=_cast(connection, one.heading.id)) for one in told)
+
+
+def _cast(connection: Connection, article: str) -> tuple[Actor, ...]:
+    """All the actors of an article, in order of id."""
+    table = schema.actors.c
+    query = select(table.body).where(table.article == article).order_by(table.id)
+    return tuple(bodies.actor(body) for body in connection.scalars(query))
+
+
+def by_id(connection: Connection, wanted: Iterable[str]) -> tuple[Record, ...]:
+    """Records by their ids, in order, those that there are."""
+    rows = list(rows_of(connection, schema.claims.c.record, wanted))
+    return records(connection, rows, claims_of(connection, rows))
 
 
 def records(
@@ -210,6 +269,7 @@ def _record(row: RowMapping, members: Sequence[Claim]) -> Record:
         lead=bodies.claim(row["kind"], base.id, base.article, row["body"], spans),
         claims=tuple(sorted(members, key=lambda claim: claim.id)),
         discrepancies=tuple(bodies.discrepancy(body) for body in row["discrepancies"]),
+        corrections=tuple(bodies.correction(body) for body in row["corrections"]),
     )
 
 
@@ -224,6 +284,30 @@ def article(connection: Connection, id: str) -> Article:
     values["blocks"] = tuple(Block(BlockKind(kind), start, end) for kind, start, end in row["blocks"])
     values |= {name: tuple(row[name]) for name in ("notices", "credits")}
     return Article(**values)
+
+
+def page(connection: Connection, outcome: Outcome) -> Page | None:
+    """A page with its bytes, as it was read; None where these were not kept.
+
+    What lay beside it is left out where that is not known.
+    """
+    pages, read = schema.pages.c, schema.outcomes.c
+    query = select(pages.content, pages.media_type, pages.charset, read.meta).join_from(
+        schema.outcomes, schema.pages, pages.sha256 == read.page
+    )
+    row = connection.execute(
+        query.where(read.location == outcome.location, read.page == outcome.page)
+    ).one_or_none()
+    if row is None or row.content is None:
+        return None
+    content = zlib.decompress(row.content)
+    return Page(outcome.location, content, row.media_type, row.charset, outcome.fetched, row.meta or {})
+
+
+def engines(connection: Connection) -> dict[str, str | None]:
+    """Each article with the version of what read it."""
+    table = schema.articles.c
+    return {row[0]: row[1] for row in connection.execute(select(table.id, table.engine))}
 
 
 def outcomes(connection: Connection) -> tuple[Outcome, ...]:

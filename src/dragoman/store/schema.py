@@ -57,6 +57,7 @@ outcomes = Table(
     Column("refusals", JSON, nullable=False),
     Column("notices", JSON, nullable=False),
     Column("fetched", String),  # ISO 8601
+    Column("meta", JSON),  # what lay beside the page; not known of pages that were read before it was kept
 )
 
 articles = Table(
@@ -75,10 +76,13 @@ articles = Table(
     Column("blocks", JSON, nullable=False),
     Column("company", JSON, nullable=False),
     Column("notices", JSON, nullable=False),
+    Column("engine", String),  # the version of what read it; not known of articles read before it was kept
     Column("credits", JSON, nullable=False, server_default="[]"),
     Column("sampled", Integer, nullable=False, server_default="0"),  # how many shingles it has
     Column("story", String),
     Index("articles_by_story", "story"),
+    Column("read", String),  # when it was first written, in UTC; unknown in stores older than this column
+    Index("articles_by_read", "read"),
 )
 
 shingles = Table(  # what copies are looked up by: see dragoman.copies
@@ -132,6 +136,7 @@ story_judgements = Table(  # append-only: of several of one article the last tha
     Column("withdrawn", Boolean, nullable=False),
     Index("story_judgements_by_article", "article"),
 )
+runs = Table("runs", metadata, Column("began", String, primary_key=True))  # as `articles.read`
 
 actors = Table(
     "actors",
@@ -158,7 +163,7 @@ claims = Table(
     Column("id", String, nullable=False, unique=True),
     Column("kind", String, nullable=False),
     _owned("article", "articles.id"),
-    Column("record", String, nullable=False),
+    Column("record", String, nullable=False),  # empty where a judgement calls the claim wrong
     Column("chain", String, nullable=False),
     Column("silent", Boolean, nullable=False),
     Column("since", String(10)),  # the days it speaks of, or those on which its article came out
@@ -208,8 +213,47 @@ records = Table(
     Column("lead", String, nullable=False),  # the claim that the leading values stand on
     Column("body", JSON, nullable=False),
     Column("discrepancies", JSON, nullable=False),
+    Column("corrections", JSON, nullable=False, server_default="[]"),
     Index("records_by_kind", "kind"),
 )
+
+judgements = Table(  # rows are added, and never changed or removed
+    "judgements",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("kind", String, nullable=False),
+    Column("field", String),
+    Column("value", JSON),
+    Column("actors", JSON, nullable=False),
+    Column("who", String, nullable=False),
+    Column("made", String, nullable=False),  # ISO 8601, UTC
+    Column("why", Text),
+    Column("withdraws", Integer, index=True),
+)
+
+subjects = Table(  # the claims that a judgement is about, as they were: rows are added only
+    "subjects",
+    metadata,
+    Column("judgement", ForeignKey("judgements.number"), primary_key=True),
+    Column("side", Integer, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("article", String, primary_key=True),  # that of the claim, and any that took its place
+    Column("claim", JSON, nullable=False),
+    Index("subjects_by_article", "article"),
+)
+
+judged = Table(  # the claims that judgements mean now: follows from the two tables above
+    "judged",
+    metadata,
+    _owned("claim", "claims.number", primary=True),
+    Column("judgement", ForeignKey("judgements.number"), primary_key=True),
+    Column("side", Integer, primary_key=True),
+    Index("judged_by_judgement", "judgement"),
+)
+
+
+Step = Callable[[Connection], Callable[[Connection], None] | None]
+"""Changes the tables; gives what is left to do once they all are those of today, which rows are read by."""
 
 
 def _create(connection: Connection) -> None:
@@ -218,27 +262,45 @@ def _create(connection: Connection) -> None:
     words.create(connection)
 
 
-def _find_copies(connection: Connection) -> None:
+def _find_copies(connection: Connection) -> Callable[[Connection], None]:
     """Find the copies among the articles; whom they credit is not known until they are read again."""
     from dragoman.store import likenesses
 
     for column in ("credits JSON DEFAULT '[]' NOT NULL", "sampled INTEGER DEFAULT 0 NOT NULL"):
         connection.execute(text(f"ALTER TABLE articles ADD COLUMN {column}"))
     metadata.create_all(connection, tables=[shingles, copies])
-    likenesses.catch_up(connection)
+    return likenesses.catch_up
 
 
-def _find_stories(connection: Connection) -> None:
-    """Find the stories of all articles, without the vectors of their readings."""
+def _keep_judgements(connection: Connection) -> None:
+    """Make room for judgements, for what lies beside a page, and for the version of the engine."""
+    for place, column in (
+        ("articles", "engine VARCHAR"),
+        ("outcomes", "meta JSON"),
+        ("records", "corrections JSON DEFAULT '[]' NOT NULL"),
+    ):
+        connection.execute(text(f"ALTER TABLE {place} ADD COLUMN {column}"))
+    metadata.create_all(connection, tables=[judgements, subjects, judged])
+
+
+def _keep_times(connection: Connection) -> None:
+    """Say when articles are read and runs begin; of what is there that is not known."""
+    connection.execute(text("ALTER TABLE articles ADD COLUMN read VARCHAR"))
+    next(index for index in articles.indexes if index.name == "articles_by_read").create(connection)
+    runs.create(connection)
+
+
+def _find_stories(connection: Connection) -> Callable[[Connection], None]:
+    """Make room for stories, which are then found without the vectors of the articles' readings."""
     from dragoman.store import traces as found
 
     connection.execute(text("ALTER TABLE articles ADD COLUMN story VARCHAR"))
+    next(index for index in articles.indexes if index.name == "articles_by_story").create(connection)
     metadata.create_all(connection, tables=[traces, story_keys, story_judgements])
-    connection.execute(text("CREATE INDEX articles_by_story ON articles (story)"))
-    found.catch_up(connection)
+    return found.catch_up
 
 
-_STEPS: tuple[Callable[[Connection], None], ...] = (_create, _find_copies, _find_stories)
+_STEPS: tuple[Step, ...] = (_create, _find_copies, _keep_judgements, _keep_times, _find_stories)
 """Step n takes a store of version n to n + 1; a new store takes only the first: it makes all of today's."""
 
 VERSION = len(_STEPS)
@@ -255,7 +317,8 @@ def version(connection: Connection) -> int | None:
 
 def upgrade(connection: Connection, *, since: int) -> None:
     """Take a store's tables from an older version to this one."""
-    for step in _STEPS[since:] if since else _STEPS[:1]:
-        step(connection)
+    left = [step(connection) for step in (_STEPS[since:] if since else _STEPS[:1])]
+    for rest in filter(None, left):
+        rest(connection)
     connection.execute(schema_version.delete())
     connection.execute(schema_version.insert().values(version=VERSION))

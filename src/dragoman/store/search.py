@@ -20,6 +20,9 @@ _COUNTRY_CODE = 3
 
 _claims = schema.claims.c
 
+KINDS = ("statement", "meeting", "event", "relation", "alignment")
+"""The kinds of record, with which their ids begin."""
+
 
 def find(connection: Connection, query: Query) -> list[str]:
     """The ids of the records that meet every term, in order."""
@@ -58,6 +61,20 @@ def _is(value: str) -> ColumnElement[bool]:
     if ":" in value:
         return actor == value
     return or_(actor.in_(_named(value)), actor.in_(_of_country(value)))
+
+
+def beginning(connection: Connection, words: str, most: int) -> tuple[str, ...]:
+    """The ids of records, or failing these of claims, that begin so; one that is just so is alone."""
+    records = schema.records.c
+    of_kind = or_(*(records.id.startswith(f"{kind}-{words}", autoescape=True) for kind in KINDS))
+    for column, begins in (
+        (records.id, or_(records.id.startswith(words, autoescape=True), of_kind)),
+        (_claims.id, _claims.id.startswith(words, autoescape=True)),
+    ):
+        found = connection.scalars(select(column).where(begins).order_by(column).limit(most)).all()
+        if found:
+            return (words,) if words in found else tuple(found)
+    return ()
 
 
 def called(connection: Connection, name: str) -> dict[str, bool]:

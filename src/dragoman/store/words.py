@@ -6,8 +6,9 @@ article's title and source). Words are stemmed as English and lose their accents
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, column, literal, select, table, text
 
@@ -32,6 +33,26 @@ def add(connection: Connection, rows: Sequence[Mapping[str, object]]) -> None:
         connection.execute(
             text("INSERT INTO words(rowid, claim_words, names) VALUES (:number, :claim_words, :names)"), rows
         )
+
+
+def lacking(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> list[int]:
+    """The numbers of the claims that the index does not hold so, in any order; `rows` are as for `add`."""
+    table = select(_words.c.claim_words, _words.c.names)
+    missing: list[int] = []
+    for row in rows:
+        found = connection.execute(table.where(_words.c.rowid == row["number"])).first()
+        if found is None or [*map(_lines, found)] != [*map(_lines, (row["claim_words"], row["names"]))]:
+            missing.append(row["number"])
+    return missing
+
+
+def _lines(text: str) -> list[str]:
+    return sorted(text.split("\n"))
+
+
+def numbers(connection: Connection) -> Iterator[int]:
+    """The numbers of all the claims that the index holds, in order."""
+    yield from connection.scalars(select(_words.c.rowid).order_by(_words.c.rowid))
 
 
 def remove(connection: Connection, numbers: Iterable[int]) -> None:

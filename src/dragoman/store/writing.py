@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
@@ -13,7 +14,7 @@ from sqlalchemy import Connection, Table, bindparam, select
 
 from dragoman import timex
 from dragoman.folding import fold
-from dragoman.store import addresses, bodies, likenesses, schema, traces, words
+from dragoman.store import addresses, bodies, judging, likenesses, schema, times, traces, words
 from dragoman.types import (
     Actor,
     Alignment,
@@ -22,11 +23,14 @@ from dragoman.types import (
     Claim,
     Event,
     Evidence,
+    Heading,
+    Key,
     Meeting,
     Outcome,
     Page,
     Record,
     Relation,
+    Settlement,
     Statement,
 )
 
@@ -49,7 +53,7 @@ def check(changes: Changes) -> None:
         for _, _, span in bodies.spans(claim):
             _check_span(article, claim, span)
     placed = {claim.id for record in changes.records for claim in record.claims}
-    missing = {claim.id for claim in changes.claims} - placed
+    missing = {claim.id for claim in changes.claims} - placed - {judged.claim for judged in changes.judged}
     if missing:
         raise ValueError(f"claims without a record: {', '.join(sorted(missing))}")
 
@@ -68,19 +72,38 @@ def revision(connection: Connection) -> int:
     return int(connection.scalars(select(schema.revision.c.number)).one())
 
 
-def write(connection: Connection, changes: Changes) -> None:
+def write(connection: Connection, changes: Changes, now: datetime) -> None:
     """Write one article's changes; the caller holds the transaction."""
     connection.execute(schema.revision.update().values(number=schema.revision.c.number + 1))
     page = _first_page(connection, changes.article)
+    read = times.first_read(connection, changes.article.id, now)
     likenesses.forget(connection, changes.article.id, changes.sample)
     traces.forget(connection, changes.article.id)
     _forget(connection, changes.article.id)
-    _write_article(connection, replace(changes.article, page=page), changes)
+    _write_article(connection, replace(changes.article, page=page), changes, read)
     likenesses.write(connection, changes.article, changes.sample, changes.copies)
     traces.write(connection, changes.trace, changes.placed)
     _write_actors(connection, changes.article.id, changes.actors)
     _write_records(connection, changes)
     _write_claims(connection, changes)
+    _place_claims(connection, changes, own={claim.id for claim in changes.claims})
+
+
+def settle(connection: Connection, settlement: Settlement) -> None:
+    """Write what a judgement changes in the record; the caller holds the transaction."""
+    connection.execute(schema.revision.update().values(number=schema.revision.c.number + 1))
+    _write_records(connection, settlement)
+    _place_claims(connection, settlement)
+
+
+def forget(connection: Connection, changes: Changes) -> None:
+    """Take an article out, and write what that changes; the caller holds the transaction."""
+    connection.execute(schema.revision.update().values(number=schema.revision.c.number + 1))
+    likenesses.forget(connection, changes.article.id, changes.sample)
+    traces.forget(connection, changes.article.id)
+    _forget(connection, changes.article.id)
+    traces.move(connection, changes.placed)
+    _write_records(connection, changes)
     _place_claims(connection, changes)
 
 
@@ -99,9 +122,10 @@ def _forget(connection: Connection, article: str) -> None:
     connection.execute(schema.articles.delete().where(schema.articles.c.id == article))
 
 
-def _write_article(connection: Connection, article: Article, changes: Changes) -> None:
+def _write_article(connection: Connection, article: Article, changes: Changes, read: str | None) -> None:
     row = {name: getattr(article, name) for name in Article.__slots__}
-    row |= {"characters": len(article.text), "company": changes.company, "sampled": len(changes.sample)}
+    row |= {"characters": len(article.text), "company": changes.company, "read": read}
+    row["sampled"] = len(changes.sample)
     row["blocks"] = [(block.kind.value, block.start, block.end) for block in article.blocks]
     connection.execute(schema.articles.insert().values(row))
 
@@ -116,10 +140,11 @@ def _write_actors(connection: Connection, article: str, actors: Sequence[Actor])
             for id, actor in unique.items()
         ],
     )
-    _write_names(connection, {(id, fold(name)) for id, actor in unique.items() for name in _names(actor)})
+    _write_names(connection, {(id, fold(name)) for id, actor in unique.items() for name in names_of(actor)})
 
 
-def _names(actor: Actor) -> tuple[str, ...]:
+def names_of(actor: Actor) -> tuple[str, ...]:
+    """The names by which an actor is looked up."""
     return (actor.name, *actor.names)
 
 
@@ -133,7 +158,7 @@ def _write_names(connection: Connection, named: Iterable[tuple[str, str]]) -> No
     _insert(connection, table, [{"actor": id, "folded": name} for id, name in sorted(wanted - known)])
 
 
-def _write_records(connection: Connection, changes: Changes) -> None:
+def _write_records(connection: Connection, changes: Changes | Settlement) -> None:
     table = schema.records
     stale = {*changes.retired, *(record.id for record in changes.records)}
     rows = [{"stale": id} for id in sorted(stale)]
@@ -149,6 +174,7 @@ def _record_row(record: Record) -> Row:
         "lead": record.lead.id,
         "body": bodies.body(record.lead),
         "discrepancies": [dataclasses.asdict(found) for found in record.discrepancies],
+        "corrections": [dataclasses.asdict(found) for found in record.corrections],
     }
 
 
@@ -157,11 +183,17 @@ def _write_claims(connection: Connection, changes: Changes) -> None:
     chains, silent = dict(changes.chains), set(changes.silent)
     rows = [_claim_row(changes.article, claim) for claim in changes.claims]
     for row in rows:
-        row |= {"record": records[row["id"]], "chain": chains[row["id"]], "silent": row["id"] in silent}
+        row |= {
+            "record": records.get(row["id"], ""),
+            "chain": chains[row["id"]],
+            "silent": row["id"] in silent,
+        }
     _insert(connection, schema.claims, rows)
     table = schema.claims
     own = select(table.c.id, table.c.number).where(table.c.article == changes.article.id)
-    _write_details(connection, changes, {row.id: row.number for row in connection.execute(own)})
+    numbers = {row.id: row.number for row in connection.execute(own)}
+    _write_details(connection, changes, numbers)
+    judging.mark(connection, changes.judged, numbers)
 
 
 def _write_details(connection: Connection, changes: Changes, numbers: Mapping[str, int]) -> None:
@@ -171,20 +203,26 @@ def _write_details(connection: Connection, changes: Changes, numbers: Mapping[st
         number = numbers[claim.id]
         spans += [_span_row(number, *span) for span in bodies.spans(claim)]
         parts += [
-            {"claim": number, "role": role, "actor": actor} for role, actor in sorted(set(_parts(claim)))
+            {"claim": number, "role": role, "actor": actor} for role, actor in sorted(set(parts_of(claim)))
         ]
     _insert(connection, schema.evidence, spans)
     _insert(connection, schema.parts, parts)
+    _insert(connection, schema.keys, key_rows(changes.keys, numbers))
+    cast, heading = changes.actors, Heading.of(changes.article)
+    words.add(connection, [words_row(heading, cast, claim, numbers[claim.id]) for claim in changes.claims])
+
+
+def key_rows(keys: Iterable[Key], numbers: Mapping[str, int]) -> list[Row]:
+    """The rows of keys; those that are chains themselves need none."""
     rows = []
-    for key in (key for key in changes.keys if not key.exact):
+    for key in (key for key in keys if not key.exact):
         text, since, until = addresses.of(key)
         rows.append({"claim": numbers[key.claim], "text": text, "since": since, "until": until})
-    _insert(connection, schema.keys, rows)
-    words.add(connection, [_words_row(changes, claim, numbers[claim.id]) for claim in changes.claims])
+    return rows
 
 
 def _claim_row(article: Article, claim: Claim) -> Row:
-    since, until = _days(article, claim)
+    since, until = days(article.published, claim)
     return {
         "id": claim.id,
         "kind": bodies.kind(claim),
@@ -206,18 +244,18 @@ def _span_row(number: int, role: str, position: int, span: Evidence) -> Row:
     }
 
 
-def _days(article: Article, claim: Claim) -> tuple[str | None, str | None]:
+def days(published: str | None, claim: Claim) -> tuple[str | None, str | None]:
     """The days that a claim speaks of, or failing those the days on which its article came out."""
     if isinstance(claim, Relation) and (claim.since or claim.until):
         return timex.bounds(claim.since)[0], timex.bounds(claim.until)[1]
     value = getattr(claim, "said_on", None) or getattr(claim, "date", None)
-    for known in (value, article.published):
+    for known in (value, published):
         if timex.days(known):
             return timex.bounds(known)
     return None, None
 
 
-def _parts(claim: Claim) -> list[tuple[str, str]]:
+def parts_of(claim: Claim) -> list[tuple[str, str]]:
     """The actors of a claim, each with the role that it has there."""
     match claim:
         case Statement():
@@ -235,26 +273,24 @@ def _parts(claim: Claim) -> list[tuple[str, str]]:
     return [(role, actor) for role, actors in roles.items() for actor in actors]
 
 
-def _words_row(changes: Changes, claim: Claim, number: int) -> Row:
+def words_row(heading: Heading, cast: Iterable[Actor], claim: Claim, number: int) -> Row:
     """What the full text holds of a claim: its words, and the names around it."""
     own = [span.exact for span in claim.evidence]
     for field in ("topics", "place", "issue", "predicate", "object"):
         value = getattr(claim, field, None) or ()
         own += [value] if isinstance(value, str) else value
-    taking_part = {actor for _, actor in _parts(claim)}
-    around = [
-        name for actor in changes.actors if actor.id in taking_part for name in (actor.name, *actor.names)
-    ]
-    around += filter(None, (changes.article.title, changes.article.source))
+    taking_part = {actor for _, actor in parts_of(claim)}
+    around = [name for actor in cast if actor.id in taking_part for name in names_of(actor)]
+    around += filter(None, (heading.title, heading.source))
     return {"number": number, "claim_words": "\n".join(own), "names": "\n".join(around)}
 
 
-def _place_claims(connection: Connection, changes: Changes) -> None:
+def _place_claims(connection: Connection, changes: Changes | Settlement, own: Collection[str] = ()) -> None:
     """Give the neighbourhood's claims the records and chains that they now belong to."""
     records = {claim.id: record.id for record in changes.records for claim in record.claims}
-    own, silent = {claim.id for claim in changes.claims}, set(changes.silent)
+    silent = set(changes.silent)
     rows = [
-        {"claim_id": id, "record": records[id], "chain": chain, "silent": id in silent}
+        {"claim_id": id, "record": records.get(id, ""), "chain": chain, "silent": id in silent}
         for id, chain in changes.chains
         if id not in own
     ]
@@ -264,8 +300,11 @@ def _place_claims(connection: Connection, changes: Changes) -> None:
         connection.execute(moved, rows)
 
 
-def conclude(connection: Connection, outcome: Outcome, page: Page | None) -> None:
-    """Write a page and what became of it, unless that is known already; an earlier failure is forgotten."""
+def conclude(connection: Connection, outcome: Outcome, page: Page | None, *, anew: bool = False) -> None:
+    """Write a page and what became of it, unless that is known already and is not to be told anew.
+
+    An earlier failure is forgotten.
+    """
     if outcome.page:
         table = schema.outcomes
         connection.execute(table.delete().where(table.c.location == outcome.location, table.c.page == ""))
@@ -278,7 +317,12 @@ def conclude(connection: Connection, outcome: Outcome, page: Page | None) -> Non
         "refusals": [dataclasses.astuple(refusal) for refusal in outcome.refusals],
         "notices": outcome.notices,
         "fetched": outcome.fetched.isoformat() if outcome.fetched else None,
+        "meta": dict(page.meta) if page is not None else None,
     }
+    if anew:
+        table = schema.outcomes
+        same = [column == row[column.name] for column in table.primary_key]
+        connection.execute(table.delete().where(*same))
     _insert_new(connection, schema.outcomes, [row])
 
 

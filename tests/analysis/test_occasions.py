@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dragoman.cli.occasions import outline
 from dragoman.export.document import Document
+from dragoman.export.occasions import outline
 
 
 def _said_at(document: Document) -> dict[str, list[str]]:
