@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from builders import article
-from dragoman import store, stories
+from dragoman import record, store, stories
 from dragoman.store import Store, schema
-from dragoman.types import Article, StoryJudgement
+from dragoman.types import Article, StoryJudgement, Trace
 from stored import WITHOUT_STORIES, put
 from test_stories import QUAKE, QUAKE_TOO, VOTE
 
@@ -87,3 +87,12 @@ def test_an_older_store_learns_its_stories(tmp_path: Path) -> None:
         assert homes(db) == expected
     with sqlite3.connect(path) as new:
         assert new.execute("SELECT version FROM schema_version").fetchone() == (schema.VERSION,)
+
+
+def test_an_article_that_is_taken_out_leaves_the_others_in_a_story(empty: Store) -> None:
+    for of in (FIRST, NEXT, LATER):
+        put(empty, of)
+    gone = Trace(FIRST.id)
+    changes = record.merge(FIRST, (), (), empty.neighbours(FIRST.id, (), (), gone), gone)
+    empty.apply(changes, forgets=True)
+    assert homes(empty) == dict.fromkeys((NEXT.id, LATER.id), stories.id_of(NEXT.id))
