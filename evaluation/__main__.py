@@ -14,6 +14,7 @@
     python -m evaluation ecb DIR                    merging, against ECB+ and its same-lemma baseline
     python -m evaluation growth FILE.jsonl.gz       what an article costs as the store grows
     python -m evaluation copies FILE.jsonl.gz [--half tune] [--pairs N] [--grow N]  copies made on purpose
+    python -m evaluation stories DIR [--errors N]   groups of articles against BASIL's stories
     python -m evaluation cases [DIR]                the cases that ship in tests/cases
     python -m evaluation all                        every set that is there, against evaluation/floors.json
 
@@ -52,7 +53,7 @@ def _scores(options: argparse.Namespace) -> dict[str, Any]:
         scores = measure(options.gold, options.texts, options.shared / "score", errors=options.errors)
     elif options.command in {"events", "links"}:
         scores = measure(options.gold, options.texts, options.shared / "score")
-    elif options.command in {"timex", "dates"}:
+    elif options.command in {"timex", "dates", "stories"}:
         scores = measure(options.dir, errors=options.errors)
     elif options.command == "copies":
         scores = measure(options.file, half=options.half, shown=options.pairs, grow=options.grow)
@@ -88,7 +89,7 @@ def _parser() -> argparse.ArgumentParser:
             _add_errors(sub)
     commands.add_parser("attribution", parents=[common]).add_argument("dir", type=Path)
     commands.add_parser("ecb", parents=[common]).add_argument("dir", type=Path)
-    for name in ("timex", "dates"):
+    for name in ("timex", "dates", "stories"):
         sub = commands.add_parser(name, parents=[common])
         sub.add_argument("dir", type=Path)
         _add_errors(sub)

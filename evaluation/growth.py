@@ -21,7 +21,7 @@ from pathlib import Path
 from string import ascii_lowercase, ascii_uppercase
 from typing import Any
 
-from dragoman import pipeline, store
+from dragoman import pipeline, store, stories
 from dragoman.pipeline import Findings
 from dragoman.types import Claim, Evidence, Page
 
@@ -110,7 +110,12 @@ class _Shift:
             sha256=hashlib.sha256(text.encode()).hexdigest(),
             published=self._date(found.article.published or ""),
         )
-        return replace(found, article=article, claims=tuple(self._claim(c) for c in found.claims))
+        trace = replace(
+            stories.trace(article, found.actors), places=found.trace.places, meaning=found.trace.meaning
+        )
+        return replace(
+            found, article=article, claims=tuple(self._claim(c) for c in found.claims), trace=trace
+        )
 
     def _claim(self, claim: Claim) -> Claim:
         changed = {f.name: self._value(getattr(claim, f.name)) for f in fields(claim)}

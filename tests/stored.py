@@ -6,11 +6,18 @@ from datetime import datetime
 from hashlib import sha256
 
 from builders import CAST, FRANCE, LAVROV, LE_DRIAN, RUSSIA, article, event, meeting, relation, statement
-from dragoman import copies, record
+from dragoman import copies, record, stories
 from dragoman.store import Store
 from dragoman.types import Actor, Article, Claim, Outcome, Page
 
-TO_VERSION_1 = """
+WITHOUT_STORIES = """
+    DROP TABLE traces; DROP TABLE story_keys; DROP TABLE story_judgements;
+    DROP INDEX articles_by_story; ALTER TABLE articles DROP COLUMN story;
+    UPDATE schema_version SET version = 4;
+"""
+"""Takes a store back to the version before stories."""
+
+TO_VERSION_1 = f"""{WITHOUT_STORIES}
 DROP TABLE judged; DROP TABLE subjects; DROP TABLE judgements; DROP TABLE shingles; DROP TABLE copies;
 DROP TABLE runs; DROP INDEX articles_by_read;
 ALTER TABLE articles DROP COLUMN read;
@@ -28,8 +35,9 @@ def put(
     db: Store, of: Article, *claims: Claim, actors: tuple[Actor, ...] = CAST, now: datetime | None = None
 ) -> None:
     """Read one article into a store, as the pipeline does."""
-    hood = db.neighbours(of.id, record.keys(of, actors, claims), copies.sample(of))
-    db.apply(record.merge(of, actors, claims, hood), now)
+    trace = stories.trace(of, actors)
+    hood = db.neighbours(of.id, record.keys(of, actors, claims), copies.sample(of), trace)
+    db.apply(record.merge(of, actors, claims, hood, trace), now)
     page = Page(of.page, of.text.encode())
     db.conclude(Outcome(of.page, sha256(page.content).hexdigest(), (of.id,)), page)
 

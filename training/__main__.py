@@ -1,13 +1,14 @@
 """Trains the language model and writes it into the package.
 
-    python -m training          all five steps
+    python -m training          all six steps
     python -m training fit      learns from the corpora; writes build/model.pt   (two to three hours, 2 cores)
     python -m training export   writes the package's ONNX file and its labels from build/model.pt
     python -m training pairs    learns the classifier of pairs, above the exported model   (half an hour)
     python -m training card     measures the exported model and writes its model card
     python -m training events   learns the weights of events with the exported model   (half a minute)
+    python -m training rarity   counts words and learns in what articles differ, for stories  (four minutes)
 
-`make train` does all five, in an environment of its own.
+`make train` does all six, in an environment of its own.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from training import averaging, card, encoder, events, export, pair_run
+from training import averaging, card, encoder, events, export, pair_run, rarity
 from training.batches import Example, prepare
 from training.data import OPEN, Corpora
 from training.fit import Model, Options, fit
@@ -45,7 +46,7 @@ def main() -> None:
     parser.add_argument(
         "step",
         nargs="?",
-        choices=("fit", "export", "pairs", "events", "card"),
+        choices=("fit", "export", "pairs", "events", "rarity", "card"),
         help="one step; all where none is named",
     )
     parser.add_argument(
@@ -72,7 +73,7 @@ def main() -> None:
     )
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s", datefmt="%H:%M:%S")
-    if options.step in {None, "card", "events"} and options.out != MODEL:
+    if options.step in {None, "card", "events", "rarity"} and options.out != MODEL:
         parser.error(
             "the card and the events are of the package's own model; with --out, run fit and export only"
         )
@@ -87,6 +88,8 @@ def main() -> None:
         pair_run.run(options.shared, options.build, options.out)
     if options.step in {None, "events"}:
         events.write(options.shared, MODEL.parent)
+    if options.step in {None, "rarity"}:
+        rarity.learn(options.shared / "corpora", MODEL.parent)
     if options.step in {None, "card"}:
         card.write(options.shared, options.out)
 

@@ -136,6 +136,29 @@ class UnknownArticle(DragomanError):
 
 
 @dataclass(eq=False)
+class UnknownStory(DragomanError):
+    """A story that the store does not have."""
+
+    id: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"cannot tell which story {self.id!r} is: {self.reason}; `dragoman stories` lists them"
+
+
+@dataclass(eq=False)
+class CannotSplit(DragomanError):
+    """Articles that cannot be taken out of a story."""
+
+    story: str
+    reason: str
+
+    def __str__(self) -> str:
+        reports = f"`dragoman stories show {self.story}` lists its reports"
+        return f"cannot split {self.story}: {self.reason}; {reports}"
+
+
+@dataclass(eq=False)
 class UnknownRecord(DragomanError):
     """A record or a claim that the store does not have, or several that may be meant."""
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from dragoman.store import Store
-    from dragoman.types import Actor, Article, Cast, Claim, Judged, Judgement, Page, Record, Settlement
+    from dragoman.types import Actor, Article, Cast, Claim, Judged, Judgement, Page, Record, Settlement, Trace
 
 __all__ = [
     "ENOUGH",
@@ -50,11 +50,12 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What one article gives: who is known of it, and its claims."""
+    """What one article gives: who is known of it, its claims, and what its story is found by."""
 
     article: Article
     actors: tuple[Actor, ...]
     claims: tuple[Claim, ...]
+    trace: Trace | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,13 +170,15 @@ def _told(page: Page, work: Work) -> tuple[Outcome, list[Findings]]:
 
 
 def _read(article: Article, work: Work) -> Findings:
-    from dragoman import actors, claims, engine, language
+    from dragoman import actors, claims, engine, language, stories
 
     reading = language.analyse(article, threads=work.threads)
     cast = actors.resolve(reading)
     found = claims.extract(reading, cast, certain=work.certain)
+    known = tuple(e.actor for e in cast.entities)
+    trace = stories.trace(article, known, [name for _, name in cast.places], reading.meaning)
     read_by = replace(article, engine=engine.version(work.certain))
-    return Findings(read_by, tuple(e.actor for e in cast.entities), found)
+    return Findings(read_by, known, found, trace)
 
 
 def keep(
@@ -194,11 +197,13 @@ def keep(
         on_change: called with the records that this may have changed, before and after.
     """
     from dragoman import copies, record
+    from dragoman.types import Trace
 
+    trace = found.trace or Trace(found.article.id)
     keys, sample = record.keys(found.article, found.actors, found.claims), copies.sample(found.article)
     while True:
-        hood = store.neighbours(found.article.id, keys, sample)
-        changes = record.merge(found.article, found.actors, found.claims, hood)
+        hood = store.neighbours(found.article.id, keys, sample, trace)
+        changes = record.merge(found.article, found.actors, found.claims, hood, trace)
         before = store.records(hood.records) if on_change else ()
         try:
             store.apply(changes, forgets=forgets)

@@ -231,6 +231,9 @@ class Reading:
     `token.idx` is an offset into it; it holds `pos_`, `tag_` (Penn), `lemma_`, `dep_` (Universal
     Dependencies), heads, sentence starts and `ents` (PER, ORG, LOC, NORP, FAC, DATE, MONEY, PRODUCT, MISC).
     Blocks that make no claims are read too. A sentence never crosses a block.
+
+    `meaning` is a vector of length 1: the nearer those of two articles, the nearer what they speak of. It is
+    empty where another model has read.
     """
 
     article: Article
@@ -238,6 +241,7 @@ class Reading:
     attributions: tuple[Attribution, ...]
     quotations: tuple[Quotation, ...]
     times: tuple[Time, ...]
+    meaning: tuple[float, ...] = ()
 
 
 # ── actors ────────────────────────────────────────────────────────────────────
@@ -536,13 +540,14 @@ class Account:
     """What one article tells: actors as it has them, and its claims (or some of both).
 
     `company` are the ids of all the actors with a name that the article speaks of; None where these
-    are those of `actors`.
+    are those of `actors`. `story` is the id of the article's story, None where it was not looked for.
     """
 
     heading: Heading
     actors: tuple[Actor, ...]
     claims: tuple[Claim, ...]
     company: tuple[str, ...] | None = None
+    story: str | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -574,6 +579,41 @@ class Likeness:
 
 
 @dataclass(frozen=True, slots=True)
+class Trace:
+    """What an article is told by when stories are found (see `dragoman.stories`).
+
+    Words, actors and places stand as numbers made of them, in order, each with its weight. `day` is counted
+    from the year 1, None where the article has no date. `keys` are the words by which others are looked up,
+    `rare` those of them that hardly any other news has. `meaning` is the reading's vector in steps of 1/127.
+    """
+
+    article: str
+    day: int | None = None
+    keys: tuple[int, ...] = ()
+    rare: tuple[int, ...] = ()
+    words: tuple[tuple[int, float], ...] = ()
+    beginning: tuple[tuple[int, float], ...] = ()
+    company: tuple[tuple[int, float], ...] = ()
+    places: tuple[tuple[int, float], ...] = ()
+    meaning: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where an article stands: its story, and the earlier article that it goes with best, if any.
+
+    `strength` is how much speaks for the two telling one story. `judged` is the story that a person has put
+    the article into.
+    """
+
+    article: str
+    story: str
+    parent: str | None = None
+    strength: float = 0.0
+    judged: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Neighbourhood:
     """The stored claims that a new article's claims may have to do with.
 
@@ -583,8 +623,11 @@ class Neighbourhood:
     that stand to be recomputed. `known` says that the store has claims of the article from an earlier
     reading, or judgements about it, so that records may change in which it has no part now. `revision`
     counts the writes that the store had seen. `judgements` are those that hold and concern the article or
-    these claims, `judged` which of these claims they mean. `alike` are the
-    articles that share enough of the new one's shingles to be copies.
+    these claims, `judged` which of these claims they mean. `alike` are the articles that share enough of the
+    new one's shingles to be copies. `traces` are those of the articles that may be of one story with the new
+    one; where the store has the article from an earlier reading, also of those that it was the parent of, and
+    that these may be of one story with. `placed` is where every article of their stories stands, and the new
+    one where it is known or a person has judged it.
     """
 
     accounts: tuple[Account, ...] = ()
@@ -594,6 +637,8 @@ class Neighbourhood:
     judgements: tuple[Judgement, ...] = ()
     judged: tuple[Judged, ...] = ()
     alike: tuple[Article, ...] = ()
+    traces: tuple[Trace, ...] = ()
+    placed: tuple[Placed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -620,7 +665,8 @@ class Changes:
     neighbourhood: the store refuses changes to what has changed since. `judged` are the judgements that mean
     the article's claims; a claim that one of them calls wrong is in no record, and its chain is its own.
     `sample` are the article's shingles by which copies of it are looked up, `copies` its likenesses with
-    other articles.
+    other articles. `trace` is what its story is found by, None where it is not looked for; `placed` is where
+    it stands, and each that stands elsewhere because of it.
     """
 
     article: Article
@@ -636,6 +682,8 @@ class Changes:
     judged: tuple[Judged, ...] = ()
     sample: tuple[int, ...] = ()
     copies: tuple[Likeness, ...] = ()
+    trace: Trace | None = None
+    placed: tuple[Placed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -654,13 +702,35 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Story:
+    """Articles that tell the same news, with what their story was found by; their accounts have no claims."""
+
+    id: str
+    accounts: tuple[Account, ...]
+    traces: tuple[Trace, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoryJudgement:
+    """A person's decision that an article is of a story: `made` is when, in ISO 8601."""
+
+    article: str
+    story: str
+    who: str
+    made: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Selection:
     """A part of the record: records, the articles that report them, and the actors as each has them.
 
     Every article named by a claim of `records` is among `accounts`, whose own `claims` are empty. `copies`
-    gives each of these articles that is a copy the id of its original, which is among them too.
+    gives each of these articles that is a copy the id of its original, which is among them too; `stories`
+    gives each the id of its story.
     """
 
     accounts: tuple[Account, ...]
     records: tuple[Record, ...]
     copies: tuple[tuple[str, str], ...] = ()
+    stories: tuple[tuple[str, str], ...] = ()

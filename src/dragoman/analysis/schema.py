@@ -9,6 +9,7 @@ from dragoman.analysis.agenda import Agenda
 from dragoman.analysis.brief_parts import Brief
 from dragoman.analysis.news import News
 from dragoman.analysis.positions import Positions
+from dragoman.analysis.stories import Stories
 from dragoman.analysis.timeline import Timeline
 from dragoman.export import schema
 
@@ -22,6 +23,7 @@ SCHEMAS: dict[Path, type[BaseModel]] = {
     _DATA / "brief.schema.json": Brief,
     _DATA / "news.schema.json": News,
     _DATA / "positions.schema.json": Positions,
+    _DATA / "stories.schema.json": Stories,
     _DATA / "timeline.schema.json": Timeline,
 }
 """The types of answers, by where their schemas lie in the package."""

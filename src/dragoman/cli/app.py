@@ -20,6 +20,7 @@ from dragoman.cli import (
     reread,
     show,
     sources,
+    stories,
     timeline,
     verify,
 )
@@ -49,7 +50,7 @@ def app() -> None:
     """Read news reports of diplomacy and keep a cited record: who met whom, who said what, who says so."""
 
 
-READING = (read, show, find, positions, timeline, agenda, news, brief)
+READING = (read, show, find, positions, timeline, stories, agenda, news, brief)
 KEEPING = (sources, judge, reread, verify, export, actors)
 
 for module in (*READING, *KEEPING):

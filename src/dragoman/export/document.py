@@ -60,6 +60,9 @@ class ArticlePart(_Part):
     copy_of: str | None = Field(
         default=None, description="The id of the article that it is a copy of, itself not a copy."
     )
+    story: str | None = Field(
+        default=None, description="The id of its story, which articles that tell the same news share."
+    )
 
 
 class OfficePart(_Part):
@@ -319,14 +322,19 @@ class Document(_Part):
 
 def make(selection: Selection) -> Document:
     """Make a document of a part of the record (see `Store.find`)."""
-    origins = dict(selection.copies)
+    origins, stories = dict(selection.copies), dict(selection.stories)
     accounts = sorted(selection.accounts, key=_article_order)
     place = {account.heading.id: n for n, account in enumerate(accounts)}
     records = sorted(selection.records, key=lambda record: _record_order(record, place))
     used = {id for record in records for claim in (record.lead, *record.claims) for id in _named(claim)}
     made = Document(
         articles=tuple(
-            ArticlePart(**asdict(one.heading), copy_of=origins.get(one.heading.id)) for one in accounts
+            ArticlePart(
+                **asdict(one.heading),
+                copy_of=origins.get(one.heading.id),
+                story=stories.get(one.heading.id),
+            )
+            for one in accounts
         ),
         actors=_actors(accounts, records, used),
         statements=_parts(records, place, origins, StatementPart, StatementReport),

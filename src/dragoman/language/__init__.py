@@ -25,7 +25,7 @@ def analyse(article: Article, *, threads: int = 0) -> Reading:
     Raises:
         ModelUnavailable: the model cannot be loaded.
     """
-    from dragoman.language import asides, attributions, doc, quotations, reader, subjects, times
+    from dragoman.language import asides, attributions, doc, meaning, quotations, reader, subjects, times
     from dragoman.language.model import load
 
     blocks = [Span(b.start, b.end) for b in article.blocks]
@@ -43,6 +43,7 @@ def analyse(article: Article, *, threads: int = 0) -> Reading:
         attributions=tuple(replace(a, source=subjects.source(tree, a.cue, a.source)) for a in found),
         quotations=quotations.find(text, blocks),
         times=times.find(tree, article.published),
+        meaning=meaning.of([read for _, read in words.passages]),
     )
 
 

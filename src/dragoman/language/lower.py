@@ -1,9 +1,4 @@
-"""What the lower layers of the language model make of a sentence: they are closer to what words mean.
-
-The file of the model gives out nothing of its middle. A file of ONNX is a message of Protocol Buffers, and a
-part that comes twice in one adds up; so the tensor wanted is put behind the file as one more output.
-Source: Protocol Buffers, Encoding, "Last One Wins" (embedded messages are merged).
-"""
+"""What the lower layers of the language model make of a sentence: they are closer to what words mean."""
 
 from __future__ import annotations
 
@@ -14,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from dragoman.errors import ModelUnavailable
-from dragoman.language import features
+from dragoman.language import features, middle
 from dragoman.language.model import Passage, inputs
 
 if TYPE_CHECKING:
@@ -26,8 +21,7 @@ __all__ = ["LAYERS", "Lower", "Seen"]
 LAYERS = 2
 """How many layers are read."""
 
-_TENSOR = f"/network/encoder/layers.{LAYERS - 1}/norm2/LayerNormalization_output_0"
-_GRAPH, _OUTPUT, _NAME, _TYPE, _TENSOR_TYPE, _ELEMENT, _FLOAT = 7, 12, 1, 2, 1, 1, 1
+_TENSOR = middle.layer(LAYERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +55,7 @@ class Lower:
             options = onnxruntime.SessionOptions()
             options.intra_op_num_threads = threads
             options.log_severity_level = 3
-            model = (folder / "model.onnx").read_bytes() + _output(_TENSOR)
+            model = (folder / "model.onnx").read_bytes() + middle.output(_TENSOR)
             self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
         except Exception as error:  # onnxruntime and tokenizers raise classes of their own
             raise ModelUnavailable(str(folder), str(error).splitlines()[0]) from error
@@ -72,22 +66,3 @@ class Lower:
         prepared = [features.pieces(self._tokenizer, p.words, p.sentences) for p in passages]
         (found,) = self._session.run([_TENSOR], inputs(passages, prepared))
         return [Seen(v[: len(p.ids)], tuple(p.firsts)) for v, p in zip(found, prepared, strict=True)]
-
-
-def _output(tensor: str) -> bytes:
-    """One more output of a graph, of floating-point numbers, as a part of an ONNX file."""
-    element = _varint(_ELEMENT << 3) + _varint(_FLOAT)
-    value = _field(_NAME, tensor.encode()) + _field(_TYPE, _field(_TENSOR_TYPE, element))
-    return _field(_GRAPH, _field(_OUTPUT, value))
-
-
-def _field(number: int, content: bytes) -> bytes:
-    return _varint(number << 3 | 2) + _varint(len(content)) + content
-
-
-def _varint(number: int) -> bytes:
-    out = bytearray()
-    while number > 127:
-        out.append(number & 127 | 128)
-        number >>= 7
-    return bytes([*out, number])

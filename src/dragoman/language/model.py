@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from dragoman.errors import ModelUnavailable
-from dragoman.language import decode, features, marginals
+from dragoman.language import decode, features, marginals, meaning, middle
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -25,6 +25,7 @@ __all__ = ["FOLDER", "Model", "Passage", "Read", "inputs", "load"]
 
 FOLDER = Path(__file__).resolve().parent.parent / "data" / "model"
 BATCH_WORDS = 640
+_MIDDLE = middle.layer(2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,8 @@ class Read:
 
     `heads` are positions in the passage, a root's its own. `names`, `attribution` and `statement` are
     BIO tags. `links` is (word, word): how well the word that begins one part of an attribution goes with
-    the word that begins its cue.
+    the word that begins its cue. `meaning` is the sum of what the second layer makes of the words that carry
+    meaning, each by its weight, and `weight` the sum of these weights (see `dragoman.language.meaning`).
     """
 
     passage: Passage
@@ -54,6 +56,8 @@ class Read:
     attribution: list[str]
     statement: list[str]
     links: NDArray[np.float32]
+    meaning: NDArray[np.float32]
+    weight: float
 
 
 class Model:
@@ -69,9 +73,8 @@ class Model:
             options = onnxruntime.SessionOptions()
             options.intra_op_num_threads = threads
             options.log_severity_level = 3
-            self._session = onnxruntime.InferenceSession(
-                str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
-            )
+            model = (folder / "model.onnx").read_bytes() + middle.output(_MIDDLE)
+            self._session = onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
         except Exception as error:  # onnxruntime and tokenizers raise classes of their own
             raise ModelUnavailable(str(folder), str(error).splitlines()[0]) from error
         self.version: str = self.labels["version"]
@@ -87,7 +90,11 @@ class Model:
         out: list[Read | None] = [None] * len(passages)
         for group in _groups(order, [len(p.words) for p in passages]):
             scores = self._run([passages[i] for i in group], [prepared[i] for i in group])
-            for i, read in zip(group, self._decoded([passages[i] for i in group], scores), strict=True):
+            for i, read in zip(
+                group,
+                self._decoded([passages[i] for i in group], scores, [prepared[i].firsts for i in group]),
+                strict=True,
+            ):
                 out[i] = read
         return [r for r in out if r is not None]
 
@@ -102,7 +109,9 @@ class Model:
         names = [o.name for o in self._session.get_outputs()]
         return dict(zip(names, self._session.run(names, inputs(passages, prepared)), strict=True))
 
-    def _decoded(self, passages: list[Passage], scores: dict[str, Any]) -> Iterator[Read]:
+    def _decoded(
+        self, passages: list[Passage], scores: dict[str, Any], firsts: Sequence[Sequence[int]]
+    ) -> Iterator[Read]:
         lengths = [len(p.words) for p in passages]
         tags = {
             k: [[self.labels[k][t] for t in path] for path in decode.tags(scores[k], *chain, lengths)]
@@ -116,9 +125,11 @@ class Model:
             n = lengths[i]
             heads, moved = _trees(passage, scores["arcs"][i], scores["heads"][i])
             deprels = [self.labels["deprels"][x] for x in scores["deprels"][i, :n]]
+            upos = [self.labels["upos"][x] for x in scores["upos"][i, :n]]
+            weights = meaning.weights(passage.words, upos)
             yield Read(
                 passage=passage,
-                upos=[self.labels["upos"][x] for x in scores["upos"][i, :n]],
+                upos=upos,
                 xpos=[self.labels["xpos"][x] for x in scores["xpos"][i, :n]],
                 heads=heads,
                 deprels=[_settled(d, j, heads[j], j in moved) for j, d in enumerate(deprels)],
@@ -126,6 +137,8 @@ class Model:
                 attribution=attribution[i],
                 statement=tags["statement"][i],
                 links=scores["links"][i, :n, :n],
+                meaning=weights @ scores[_MIDDLE][i, list(firsts[i])],
+                weight=float(weights.sum()),
             )
 
 

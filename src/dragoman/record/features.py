@@ -89,6 +89,11 @@ def company(one: AnyTold, other: AnyTold) -> float:
     return wording.jaccard(one.company, other.company)
 
 
+def story(one: AnyTold, other: AnyTold) -> float:
+    """Both articles tell the same news."""
+    return float(one.story is not None and one.story == other.story)
+
+
 def topics(one: AnyTold, other: AnyTold) -> float:
     """Both are about the same."""
     return wording.overlap(_topics(one), _topics(other))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from hashlib import sha256
 
-from dragoman import copies
+from dragoman import copies, stories
 from dragoman.record import clusters, discrepancies, judgements
 from dragoman.record.clusters import Cluster
 from dragoman.record.features import AnyTold
@@ -24,6 +25,7 @@ from dragoman.types import (
     Neighbourhood,
     Record,
     Settlement,
+    Trace,
 )
 
 
@@ -32,18 +34,27 @@ def keys(article: Article, actors: Sequence[Actor], claims: Sequence[Claim]) -> 
     return tuple(clusters.keys(tell(Account(Heading.of(article), tuple(actors), tuple(claims)))))
 
 
-def merge(article: Article, actors: Sequence[Actor], claims: Sequence[Claim], hood: Neighbourhood) -> Changes:
-    """Merge one article's claims with their neighbourhood.
+def merge(
+    article: Article,
+    actors: Sequence[Actor],
+    claims: Sequence[Claim],
+    hood: Neighbourhood,
+    trace: Trace | None = None,
+) -> Changes:
+    """Merge one article's claims with their neighbourhood, and find its story.
 
     The records that come out do not depend on the order in which articles come in, and merging the
     same article again changes nothing.
     """
-    account = Account(Heading.of(article), tuple(actors), tuple(claims))
+    placed = stories.place(trace, hood.traces, hood.placed) if trace else ()
+    homes = {one.article: one.story for one in placed}
+    account = Account(Heading.of(article), tuple(actors), tuple(claims), story=homes.get(article.id))
     own = list(tell(account))
     ids = {told.claim.id for told in own}
+    others = (replace(one, story=homes.get(one.heading.id, one.story)) for one in hood.accounts)
     judged = judgements.stand(hood.judgements, [told.claim for told in own])
     verdicts = Verdicts.of(hood.judgements, [*hood.judged, *judged])
-    found = clusters.cluster([*own, *_tolds(hood.accounts)], verdicts)
+    found = clusters.cluster([*own, *_tolds(others)], verdicts)
     moved = {one.chain for one in found if hood.known or any(told.claim.id in ids for told in one.members)}
     changed = [one for one in found if one.chain in moved]
     return Changes(
@@ -60,6 +71,8 @@ def merge(article: Article, actors: Sequence[Actor], claims: Sequence[Claim], ho
         judged=judged,
         sample=copies.sample(article),
         copies=tuple(sorted(filter(None, (copies.likeness(article, other) for other in hood.alike)))),
+        trace=trace,
+        placed=placed,
     )
 
 

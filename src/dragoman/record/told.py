@@ -18,13 +18,15 @@ C_co = TypeVar("C_co", bound=Claim, covariant=True)
 class Told(Generic[C_co]):
     """One claim in the article that makes it.
 
-    `cast` holds at least the actors of the claim, `company` the ids of all that the article names.
+    `cast` holds at least the actors of the claim, `company` the ids of all that the article names; `story` is
+    the id of the article's story.
     """
 
     claim: C_co
     heading: Heading
     cast: dict[str, Actor]
     company: frozenset[str]
+    story: str | None = None
 
     def actors(self, ids: Iterable[str]) -> tuple[Actor, ...]:
         """The actors with these ids; one that the cast lacks stands for itself."""
@@ -46,7 +48,7 @@ def tell(account: Account) -> Iterator[Told[Claim]]:
     cast = {actor.id: actor for actor in account.actors}
     company = frozenset(company_of(account.actors) if account.company is None else account.company)
     for claim in {claim.id: claim for claim in account.claims}.values():
-        yield Told(claim, account.heading, cast, company)
+        yield Told(claim, account.heading, cast, company, account.story)
 
 
 def company_of(actors: Iterable[Actor]) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -14,7 +15,18 @@ from sqlalchemy.exc import DBAPIError
 
 from dragoman.errors import StoreChanged, StoreUnavailable
 from dragoman.query import Query
-from dragoman.store import hoods, judging, likenesses, opening, reading, schema, search, times, writing
+from dragoman.store import (
+    hoods,
+    judging,
+    likenesses,
+    opening,
+    reading,
+    schema,
+    search,
+    times,
+    traces,
+    writing,
+)
 from dragoman.store.auditing import Audit
 from dragoman.types import (
     Account,
@@ -32,6 +44,9 @@ from dragoman.types import (
     Record,
     Selection,
     Settlement,
+    Story,
+    StoryJudgement,
+    Trace,
 )
 
 Place = judging.Place
@@ -81,13 +96,16 @@ class Store:
             found = select(schema.outcomes.c.page).where(schema.outcomes.c.page == sha256)
             return connection.execute(found).first() is not None
 
-    def neighbours(self, article: str, keys: Sequence[Key], sample: Sequence[int] = ()) -> Neighbourhood:
+    def neighbours(
+        self, article: str, keys: Sequence[Key], sample: Sequence[int] = (), trace: Trace | None = None
+    ) -> Neighbourhood:
         """The stored claims that an article's claims may have to do with, without its own, and its likes.
 
         Args:
             article: the id of the article that is about to be written.
             keys: the keys of its claims.
             sample: the shingles by which copies of it are looked up; none are found where not given.
+            trace: what articles of its story are looked up by; none are found where not given.
         """
         with self._connection() as connection:
             concerned = judging.concerned(connection, article)
@@ -95,7 +113,13 @@ class Store:
             chains |= reading.chains_of(connection, schema.claims.c.article, [article])
             known = bool(concerned) or reading.is_known(connection, article)
             hood = hoods.make(connection, chains, known=known, article=article, concerned=concerned)
-            return replace(hood, alike=likenesses.alike(connection, article, sample))
+            met = traces.around(connection, trace) if trace else ()
+            return replace(
+                hood,
+                alike=likenesses.alike(connection, article, sample),
+                traces=met,
+                placed=traces.placed(connection, {article, *(one.article for one in met)}),
+            )
 
     def around(self, claims: Sequence[str], keys: Sequence[Key]) -> Neighbourhood:
         """The stored claims that some stored claims may have to do with, these among them.
@@ -220,8 +244,34 @@ class Store:
             origins = likenesses.originals(connection, {*besides, *(row["article"] for row in rows)})
             besides = {*besides, *origins.values()}
             accounts = reading.accounts(connection, rows, claims, besides=besides)
+            stories = traces.stories(connection, (account.heading.id for account in accounts))
         told = tuple(replace(account, claims=()) for account in accounts)
-        return Selection(told, records, tuple(origins.items()))
+        return Selection(told, records, tuple(origins.items()), tuple(sorted(stories.items())))
+
+    def stories(self, articles: Iterable[str] | None = None) -> tuple[Story, ...]:
+        """The stories of some articles, or of all where not given, whole and in order of id."""
+        with self._connection() as connection:
+            wanted = reading.articles(connection) if articles is None else articles
+            of = {one.article: one.story for one in traces.placed(connection, wanted)}
+            accounts = reading.accounts(connection, (), {}, besides=of)
+            found = {one.article: one for one in traces.load(connection, of)}
+        homes: defaultdict[str, list[Account]] = defaultdict(list)
+        for account in accounts:
+            homes[of[account.heading.id]].append(account)
+        return tuple(
+            Story(id, tuple(homes[id]), tuple(found[one.heading.id] for one in homes[id]))
+            for id in sorted(homes)
+        )
+
+    def judge_stories(self, judgements: Sequence[StoryJudgement]) -> None:
+        """Put articles into stories because a person says so; those that hang on them come along."""
+        with self._connection(writes=True) as connection:
+            traces.judge(connection, judgements)
+
+    def actors(self, ids: Iterable[str]) -> tuple[Actor, ...]:
+        """Actors by their ids, in order, each as the first of its articles has it."""
+        with self._connection() as connection:
+            return reading.actors(connection, ids)
 
     def ids(self, query: Query) -> frozenset[str]:
         """The ids of the records that a query asks for."""

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Row, RowMapping, and_, select
 
@@ -120,8 +120,8 @@ def accounts(
         told[claim.article].append(claim)
     actors, known = _actors_of(connection, rows), _headings(connection, told)
     return tuple(
-        Account(heading, tuple(actors.get(id, ())), tuple(sorted(told[id], key=_by_id)), company)
-        for id, (heading, company) in sorted(known.items())
+        Account(row.heading, tuple(actors.get(id, ())), tuple(sorted(told[id], key=_by_id)), *row[1:])
+        for id, row in sorted(known.items())
     )
 
 
@@ -129,12 +129,20 @@ def _by_id(claim: Claim) -> str:
     return claim.id
 
 
-def _headings(connection: Connection, wanted: Iterable[str]) -> dict[str, tuple[Heading, tuple[str, ...]]]:
-    """The headings of articles, each with the article's company."""
+class _Head(NamedTuple):
+    """What is known of an article beside its claims."""
+
+    heading: Heading
+    company: tuple[str, ...]
+    story: str | None
+
+
+def _headings(connection: Connection, wanted: Iterable[str]) -> dict[str, _Head]:
+    """The headings of articles, each with the article's company and story."""
     table = schema.articles.c
-    query = select(*(table[name] for name in Heading.__slots__), table.company)
+    query = select(*(table[name] for name in Heading.__slots__), table.company, table.story)
     return {
-        row.id: (_heading(row), tuple(row.company))
+        row.id: _Head(_heading(row), tuple(row.company), row.story)
         for some in batches(sorted(set(wanted)))
         for row in connection.execute(query.where(table.id.in_(some)))
     }
@@ -143,7 +151,7 @@ def _headings(connection: Connection, wanted: Iterable[str]) -> dict[str, tuple[
 def headings(connection: Connection, wanted: Iterable[str]) -> tuple[Heading, ...]:
     """The headings of articles, in order of id."""
     found = _headings(connection, wanted)
-    return tuple(found[id][0] for id in sorted(found))
+    return tuple(found[id].heading for id in sorted(found))
 
 
 def _heading(row: Row[*tuple[Any, ...]]) -> Heading:
@@ -267,9 +275,9 @@ def _record(row: RowMapping, members: Sequence[Claim]) -> Record:
 
 def article(connection: Connection, id: str) -> Article:
     """An article with its text and blocks."""
-    row = (
-        connection.execute(select(schema.articles).where(schema.articles.c.id == id)).mappings().one_or_none()
-    )
+    table = schema.articles.c
+    query = select(*(table[name] for name in Article.__slots__)).where(table.id == id)
+    row = connection.execute(query).mappings().one_or_none()
     if row is None:
         raise KeyError(id)
     values = {name: row[name] for name in Article.__slots__}

@@ -79,6 +79,8 @@ articles = Table(
     Column("engine", String),  # the version of what read it; not known of articles read before it was kept
     Column("credits", JSON, nullable=False, server_default="[]"),
     Column("sampled", Integer, nullable=False, server_default="0"),  # how many shingles it has
+    Column("story", String),
+    Index("articles_by_story", "story"),
     Column("read", String),  # when it was first written, in UTC; unknown in stores older than this column
     Index("articles_by_read", "read"),
 )
@@ -102,6 +104,38 @@ copies = Table(
     Index("copies_by_other", "other"),
 )
 
+traces = Table(  # what stories are found by: see dragoman.stories
+    "traces",
+    metadata,
+    _owned("article", "articles.id", primary=True),
+    Column("day", Integer),  # counted from the year 1
+    Column("parent", String),  # the earlier article that it goes with best
+    Column("strength", Float, nullable=False),
+    Column("body", JSON, nullable=False),
+    Index("traces_by_parent", "parent"),
+)
+
+story_keys = Table(
+    "story_keys",
+    metadata,
+    Column("number", BigInteger, primary_key=True),
+    Column("day", Integer, primary_key=True),  # 0 where the article has no date
+    Column("article", String, primary_key=True),  # a row of one that is gone does no harm
+    sqlite_with_rowid=False,
+)
+
+story_judgements = Table(  # append-only: of several of one article the last that is not withdrawn holds
+    "story_judgements",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("article", String, nullable=False),
+    Column("story", String, nullable=False),
+    Column("who", String, nullable=False),
+    Column("made", String, nullable=False),  # ISO 8601
+    Column("why", Text, nullable=False),
+    Column("withdrawn", Boolean, nullable=False),
+    Index("story_judgements_by_article", "article"),
+)
 runs = Table("runs", metadata, Column("began", String, primary_key=True))  # as `articles.read`
 
 actors = Table(
@@ -256,7 +290,17 @@ def _keep_times(connection: Connection) -> None:
     runs.create(connection)
 
 
-_STEPS: tuple[Step, ...] = (_create, _find_copies, _keep_judgements, _keep_times)
+def _find_stories(connection: Connection) -> Callable[[Connection], None]:
+    """Make room for stories, which are then found without the vectors of the articles' readings."""
+    from dragoman.store import traces as found
+
+    connection.execute(text("ALTER TABLE articles ADD COLUMN story VARCHAR"))
+    next(index for index in articles.indexes if index.name == "articles_by_story").create(connection)
+    metadata.create_all(connection, tables=[traces, story_keys, story_judgements])
+    return found.catch_up
+
+
+_STEPS: tuple[Step, ...] = (_create, _find_copies, _keep_judgements, _keep_times, _find_stories)
 """Step n takes a store of version n to n + 1; a new store takes only the first: it makes all of today's."""
 
 VERSION = len(_STEPS)

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Table, bindparam, select
 
 from dragoman import timex
 from dragoman.folding import fold
-from dragoman.store import addresses, bodies, judging, likenesses, schema, times, words
+from dragoman.store import addresses, bodies, judging, likenesses, schema, times, traces, words
 from dragoman.types import (
     Actor,
     Alignment,
@@ -78,9 +78,11 @@ def write(connection: Connection, changes: Changes, now: datetime) -> None:
     page = _first_page(connection, changes.article)
     read = times.first_read(connection, changes.article.id, now)
     likenesses.forget(connection, changes.article.id, changes.sample)
+    traces.forget(connection, changes.article.id)
     _forget(connection, changes.article.id)
     _write_article(connection, replace(changes.article, page=page), changes, read)
     likenesses.write(connection, changes.article, changes.sample, changes.copies)
+    traces.write(connection, changes.trace, changes.placed)
     _write_actors(connection, changes.article.id, changes.actors)
     _write_records(connection, changes)
     _write_claims(connection, changes)
@@ -98,7 +100,9 @@ def forget(connection: Connection, changes: Changes) -> None:
     """Take an article out, and write what that changes; the caller holds the transaction."""
     connection.execute(schema.revision.update().values(number=schema.revision.c.number + 1))
     likenesses.forget(connection, changes.article.id, changes.sample)
+    traces.forget(connection, changes.article.id)
     _forget(connection, changes.article.id)
+    traces.move(connection, changes.placed)
     _write_records(connection, changes)
     _place_claims(connection, changes)
 

@@ -1,0 +1,65 @@
+"""Stories: what each tells, when, who reports it and who is in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.padding import Padding
+from rich.text import Text
+
+from dragoman.cli import dates
+from dragoman.cli.console import printable, write
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from dragoman.analysis.stories import Stories, StoryPart
+
+
+def render(found: Stories, console: Console, *, whole: bool) -> None:
+    """Print stories, each with an empty line behind it; `whole` with all their reports."""
+    for story in found.stories:
+        write(console, _heading(story), is_line=True)
+        write(console, _indented(Text(_outlets(story))))
+        if story.actors:
+            names = ", ".join(printable(one.name) for one in story.actors)
+            write(console, _indented(Text(names, style="person")))
+        if whole:
+            _reports(story, console)
+        write(console, Text())
+
+
+def _indented(text: Text) -> Padding:
+    return Padding(text, (0, 0, 0, 2))
+
+
+def _heading(story: StoryPart) -> Text:
+    day = _span(story)
+    title = f"“{printable(story.title)}”" if story.title else "no title"
+    return Text.assemble((f"{day}  {title}", "heading"), (f"  {story.id}", "faint"))
+
+
+def _span(story: StoryPart) -> str:
+    """The days from the first report to the last."""
+    if story.since is None or story.until is None:
+        return "Date not known"
+    first, last = dates.words(story.since), dates.words(story.until)
+    return first if first == last else dates.words(f"{story.since[:10]}/{story.until[:10]}")
+
+
+def _outlets(story: StoryPart) -> str:
+    many = len(story.reports)
+    named = [
+        printable(one.source or "outlet not known") + (f" {one.reports}" if one.reports > 1 else "")
+        for one in story.outlets
+    ]
+    return f"{many} report{'s' * (many != 1)}: {', '.join(named)}"
+
+
+def _reports(story: StoryPart, console: Console) -> None:
+    for one in story.reports:
+        day = dates.words(one.published) if one.published else "no date"
+        title = f"“{printable(one.title)}”" if one.title else "no title"
+        parts = [printable(one.source)] if one.source else []
+        line = f"  {', '.join([day, *parts, title, printable(one.page)])}"
+        write(console, Text.assemble(line, (f"  {one.article}", "faint")), is_line=True)
