@@ -57,7 +57,7 @@ def score(folder: Path, *, errors: int = 0) -> dict[str, Any]:
 
 
 def group(found: Sequence[Findings]) -> tuple[dict[str, str], list[float]]:
-    """The story of each article, put into a store one after the other, and the seconds of the processor that each took."""
+    """The story of each article, put into a store one by one, and the processor's seconds for each."""
     took = []
     with store.open("sqlite://") as db:
         for one in found:
