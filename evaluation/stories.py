@@ -57,13 +57,13 @@ def score(folder: Path, *, errors: int = 0) -> dict[str, Any]:
 
 
 def group(found: Sequence[Findings]) -> tuple[dict[str, str], list[float]]:
-    """The story of each article, put into a store one after the other, and the seconds that each took."""
+    """The story of each article, put into a store one by one, and the processor's seconds for each."""
     took = []
     with store.open("sqlite://") as db:
         for one in found:
-            begun = time.perf_counter()
+            begun = time.process_time()
             hood = db.neighbours(one.article.id, (), (), one.trace)
-            placing = time.perf_counter()
+            placing = time.process_time()
             db.apply(record.merge(one.article, (), (), hood, one.trace))
             took.append(placing - begun)
         return dict(db.find().stories), took
