@@ -107,6 +107,8 @@ def sets(shared: Path) -> Iterator[tuple[str, Path, Any]]:
     visits = corpora / "facts" / "history-at-state" / "visits" / "data"
     yield "offices.visits", visits, lambda: offices.score(sorted(visits.glob("*.xml")))
     gold = shared / "gold" / "dev"
+    basil = corpora / "stories" / "basil"
+    yield "stories.basil", basil, lambda: stories.score(basil)
     yield "links.gold-dev", gold, lambda: links.score(gold, shared / "gold" / "texts", shared / "score")
     yield "record.gold-dev", gold, lambda: record.score(gold, shared / "gold" / "texts", shared / "score")
 

@@ -27,7 +27,7 @@ from dragoman.types import Claim, Evidence, Page
 
 __all__ = ["score"]
 
-READ = 1000
+READ = 500
 """So many articles of the sample are read."""
 
 SPAN = 20

@@ -59,6 +59,14 @@ def test_a_missing_space_is_forgiven() -> None:
     assert sentences("The talks ended.They left.") == ["The talks ended.", "They left."]
 
 
+def test_a_mark_that_closes_a_quotation_belongs_to_its_sentence() -> None:
+    assert sentences('He said "we met." The talks went on."They failed," she said.') == [
+        'He said "we met."',
+        "The talks went on.",
+        '"They failed," she said.',
+    ]
+
+
 def test_blocks_and_blank_lines_part_sentences() -> None:
     """A headline without a full stop is a sentence of its own."""
     text = "Talks in Paris\nthe ministers met"

@@ -79,7 +79,7 @@ def _is_blank_line(text: str, words: Sequence[Span], index: int) -> bool:
 
 def _starts(forms: Sequence[str], words: Sequence[Span], index: int, first: int) -> bool:
     """Whether a word within a block starts a sentence; `first` is where the present one started."""
-    if forms[index] in _NEVER_FIRST or (_is_attached(words, index) and not _is_glued(forms, index)):
+    if forms[index] in _NEVER_FIRST or (_is_attached(words, index) and not _is_glued(forms, words, index)):
         return False
     last = index - 1
     while last > first and forms[last] in _CLOSERS and _is_attached(words, last):
@@ -97,10 +97,11 @@ def _is_attached(words: Sequence[Span], index: int) -> bool:
     return words[index].start == words[index - 1].end
 
 
-def _is_glued(forms: Sequence[str], index: int) -> bool:
+def _is_glued(forms: Sequence[str], words: Sequence[Span], index: int) -> bool:
     """Whether the space after a full stop is missing: `the end.The next`, `the end."The next`."""
     before = forms[index - 2 : index]
-    first = forms[index + 1] if forms[index] in {'"', "“"} and index + 1 < len(forms) else forms[index]
+    opens = forms[index] in {'"', "“"} and index + 1 < len(forms) and _is_attached(words, index + 1)
+    first = forms[index + 1] if opens else forms[index]
     return first.istitle() and len(before) > 1 and before[0].islower() and before[1] in {".", "!", "?", "”"}
 
 
