@@ -85,6 +85,7 @@ def sets(shared: Path) -> Iterator[tuple[str, Path, Any]]:
         names,
         offices,
         record,
+        stories,
         syntax,
         timex,
     )
