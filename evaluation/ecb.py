@@ -1,7 +1,7 @@
 """Merging of reports against ECB+ (Cybulska and Vossen 2014): which mentions of events in articles are one.
 
-The mentions are given; what is measured is the merging of `dragoman.record`, with the stories that
-`dragoman.stories` makes of the articles. In one article mentions of one lemma are taken as one event; each is
+The mentions are given; what is measured is the merging of `dragoman.record`, where `dragoman.stories`
+says which articles tell the same news. In one article mentions of one lemma are taken as one event; each is
 a claim whose trigger is its lemma, with its sentence and the place marked there, so that the record's own
 rules bring those of different articles together. ECB+ marks neither types nor who does what to whom, and
 nothing is said of it. Nor has it dates: all articles are taken as of one day, which makes the two stories of
@@ -27,7 +27,6 @@ from dragoman.pipeline import Findings
 from dragoman.record.told import company_of
 from dragoman.types import Account, Event, Evidence, Heading, Page
 from evaluation.chains import Chains, Counts
-from evaluation.stories import group
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -86,17 +85,16 @@ def _grouped(mentions: Iterable[tuple[str, _Mention]]) -> Chains:
 
 def _merged(reports: Sequence[_Report]) -> Chains:
     """What the record brings together."""
-    homes, _ = group([one.found for one in reports])
     members: dict[str, set[str]] = {}
     accounts = []
     for one in reports:
-        account, own = _account(one, homes[one.found.article.id])
+        account, own = _account(one)
         accounts.append(account)
         members |= own
     return [set().union(*(members[c.id] for c in found.claims)) for found in record.records(accounts)]
 
 
-def _account(report: _Report, story: str) -> tuple[Account, dict[str, set[str]]]:
+def _account(report: _Report) -> tuple[Account, dict[str, set[str]]]:
     """An article as the record takes it, and the mentions of each of its claims."""
     article = report.found.article
     by_lemma: defaultdict[str, list[_Mention]] = defaultdict(list)
@@ -108,7 +106,7 @@ def _account(report: _Report, story: str) -> tuple[Account, dict[str, set[str]]]
         claims.append(_claim(id, article.id, lemma, mentions))
         members[id] = {m.key for m in mentions}
     company = company_of(report.found.actors)
-    return Account(Heading.of(article), (), tuple(claims), company=company, story=story), members
+    return Account(Heading.of(article), (), tuple(claims), company=company, trace=report.found.trace), members
 
 
 def _claim(id: str, article: str, lemma: str, mentions: Sequence[_Mention]) -> Event:

@@ -23,9 +23,9 @@ _STAGES = ("articles", "language", "actors", "claims", "record")
 _BESIDE = ("copies.py", "folding.py", "geography.py", "rarity.py", "stories.py", "timex.py", "types.py")
 _FACTS = (
     "alignments.json", "contexts.json", "cues.json", "event_weights.json", "events.json", "events_roles.json",
-    "frequencies.json", "meaning.npz", "meetings.json", "places.tsv.gz", "registry.json", "relations.json", "speech_acts.json",
-    "model/labels.json", "model/lemmas.json", "model/model.onnx", "model/pairs.json", "model/pairs.onnx",
-    "model/tokenizer.json",
+    "frequencies.json", "meaning.npz", "meetings.json", "places.tsv.gz", "registry.json", "relations.json",
+    "speech_acts.json", "model/labels.json", "model/lemmas.json", "model/model.onnx", "model/pairs.json",
+    "model/pairs.onnx", "model/tokenizer.json",
 )  # fmt: skip
 _KINDS = (".py", ".yaml", ".json", ".gz")
 _MARK = "@"

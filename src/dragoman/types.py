@@ -540,14 +540,14 @@ class Account:
     """What one article tells: actors as it has them, and its claims (or some of both).
 
     `company` are the ids of all the actors with a name that the article speaks of; None where these
-    are those of `actors`. `story` is the id of the article's story, None where it was not looked for.
+    are those of `actors`. `trace` is what its story is found by, None where it was not looked for.
     """
 
     heading: Heading
     actors: tuple[Actor, ...]
     claims: tuple[Claim, ...]
     company: tuple[str, ...] | None = None
-    story: str | None = None
+    trace: Trace | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)

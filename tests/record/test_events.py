@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from builders import CAST, FRANCE, LAVROV, RUSSIA, account, actor, article, event, span
-from dragoman import record
+from dragoman import record, stories
 from dragoman.types import Account, Actor, ActorKind
 
 GUNMEN = actor("gunmen", kind=ActorKind.GROUP)
 MILITANTS = actor("militants", kind=ActorKind.GROUP)
 
 
-def told(text: str, word: str, by: Actor, *, story: str | None = "story-one") -> Account:
+def told(
+    text: str, word: str, by: Actor, *, news: str = "Shells hit the garrison at Tessalit at dawn"
+) -> Account:
     of = article(text, published="2017-07-07", page=text)
     claim = replace(event(of, text, "ASSAULT", by, FRANCE), trigger=span(of, word))
-    return replace(account(of, claim, actors=(*CAST, GUNMEN, MILITANTS)), story=story)
+    trace = stories.trace(replace(of, title=news), ())
+    return replace(account(of, claim, actors=(*CAST, GUNMEN, MILITANTS)), trace=trace)
 
 
 def records(*accounts: Account) -> int:
@@ -30,7 +33,9 @@ def test_unnamed_actors_may_be_called_otherwise_in_the_same_news() -> None:
 
 def test_unnamed_actors_of_other_news_are_others() -> None:
     one = told("Gunmen attacked the French post.", "attacked", GUNMEN)
-    other = told("An attack by militants left three dead.", "attack", MILITANTS, story="story-two")
+    other = told(
+        "An attack by militants left three dead.", "attack", MILITANTS, news="Floods close the road to Kidal"
+    )
     assert records(one, other) == 2
 
 

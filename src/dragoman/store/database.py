@@ -263,6 +263,11 @@ class Store:
             for id in sorted(homes)
         )
 
+    def traced(self, accounts: Iterable[Account]) -> tuple[Account, ...]:
+        """Accounts, each with what its article's story is found by."""
+        with self._connection() as connection:
+            return traces.beside(connection, accounts)
+
     def judge_stories(self, judgements: Sequence[StoryJudgement]) -> None:
         """Put articles into stories because a person says so; those that hang on them come along."""
         with self._connection(writes=True) as connection:

@@ -134,15 +134,14 @@ class _Head(NamedTuple):
 
     heading: Heading
     company: tuple[str, ...]
-    story: str | None
 
 
 def _headings(connection: Connection, wanted: Iterable[str]) -> dict[str, _Head]:
-    """The headings of articles, each with the article's company and story."""
+    """The headings of articles, each with the article's company."""
     table = schema.articles.c
-    query = select(*(table[name] for name in Heading.__slots__), table.company, table.story)
+    query = select(*(table[name] for name in Heading.__slots__), table.company)
     return {
-        row.id: _Head(_heading(row), tuple(row.company), row.story)
+        row.id: _Head(_heading(row), tuple(row.company))
         for some in batches(sorted(set(wanted)))
         for row in connection.execute(query.where(table.id.in_(some)))
     }

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Connection, and_, bindparam, or_, select
 
 from dragoman import stories as found
 from dragoman.store import bodies, reading, schema
-from dragoman.types import Placed, StoryJudgement, Trace
+from dragoman.types import Account, Placed, StoryJudgement, Trace
 
 _UNDATED = 0
 """The day of the keys of an article without a date."""
@@ -56,6 +56,13 @@ def stories(connection: Connection, articles: Iterable[str]) -> dict[str, str]:
         for id, story in connection.execute(select(table.id, table.story).where(table.id.in_(some)))
         if story
     }
+
+
+def beside(connection: Connection, accounts: Iterable[Account]) -> tuple[Account, ...]:
+    """Accounts, each with what its article's story is found by."""
+    told = tuple(accounts)
+    known = {one.article: one for one in load(connection, (one.heading.id for one in told))}
+    return tuple(dataclasses.replace(one, trace=known.get(one.heading.id)) for one in told)
 
 
 def write(connection: Connection, trace: Trace | None, placed: Sequence[Placed]) -> None:
