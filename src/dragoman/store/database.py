@@ -14,12 +14,13 @@ from sqlalchemy import Connection, Engine, select
 from sqlalchemy.exc import DBAPIError
 
 from dragoman.errors import StoreChanged, StoreUnavailable
-from dragoman.query import Query
+from dragoman.query import Query, Term
 from dragoman.store import (
     hoods,
     judging,
     likenesses,
     opening,
+    paging,
     reading,
     schema,
     search,
@@ -28,6 +29,7 @@ from dragoman.store import (
     writing,
 )
 from dragoman.store.auditing import Audit
+from dragoman.store.paging import Browsed, Facets
 from dragoman.types import (
     Account,
     Actor,
@@ -238,15 +240,44 @@ class Store:
                 wanted = [id for id in wanted if id in reported]
             elif query is None:
                 besides = reading.articles(connection)
-            rows = list(reading.rows_of(connection, schema.claims.c.record, wanted))
-            claims = reading.claims_of(connection, rows)
-            records = reading.records(connection, rows, claims)
-            origins = likenesses.originals(connection, {*besides, *(row["article"] for row in rows)})
-            besides = {*besides, *origins.values()}
-            accounts = reading.accounts(connection, rows, claims, besides=besides)
-            stories = traces.stories(connection, (account.heading.id for account in accounts))
-        told = tuple(replace(account, claims=()) for account in accounts)
-        return Selection(told, records, tuple(origins.items()), tuple(sorted(stories.items())))
+            return _selection(connection, wanted, besides)
+
+    def get(self, ids: Sequence[str]) -> Selection:
+        """Records by their ids, as `find` gives them; those that the store does not have are left out."""
+        with self._connection() as connection:
+            return _selection(connection, ids)
+
+    def browse(
+        self, query: Query, *, kind: str | None = None, limit: int = 50, after: str | None = None
+    ) -> Browsed:
+        """One page of the records that a query asks for: the newest day first, then in order of id.
+
+        Args:
+            query: what is asked for.
+            kind: statement, meeting, event, relation or alignment; records of every kind where not given.
+            limit: how many records a page has at most.
+            after: the `next` of the page before.
+
+        Raises:
+            BadCursor: `after` was not given by an earlier page.
+        """
+        with self._connection() as connection:
+            return paging.browse(connection, _of_kind(query, kind), limit=limit, after=after)
+
+    def facets(self, query: Query, *, most: int = 20) -> Facets:
+        """How many of the records that a query asks for are of which kind, actor, country, source and month.
+
+        Args:
+            query: what is asked for.
+            most: how many actors, countries and sources are wanted at most.
+        """
+        with self._connection() as connection:
+            return paging.facets(connection, query, most=most)
+
+    def revision(self) -> int:
+        """How many times the record has been written; what was read at one number is so as long as it is."""
+        with self._connection() as connection:
+            return writing.revision(connection)
 
     def stories(self, articles: Iterable[str] | None = None) -> tuple[Story, ...]:
         """The stories of some articles, or of all where not given, whole and in order of id."""
@@ -374,3 +405,20 @@ class Store:
                 yield connection
         except DBAPIError as error:
             raise StoreUnavailable(self.url, opening.reason(error)) from error
+
+
+def _selection(connection: Connection, ids: Iterable[str], besides: Collection[str] = ()) -> Selection:
+    """Records with their reports, and the accounts of these and of some articles besides."""
+    rows = list(reading.rows_of(connection, schema.claims.c.record, ids))
+    claims = reading.claims_of(connection, rows)
+    records = reading.records(connection, rows, claims)
+    origins = likenesses.originals(connection, {*besides, *(row["article"] for row in rows)})
+    besides = {*besides, *origins.values()}
+    accounts = reading.accounts(connection, rows, claims, besides=besides)
+    stories = traces.stories(connection, (account.heading.id for account in accounts))
+    told = tuple(replace(account, claims=()) for account in accounts)
+    return Selection(told, records, tuple(origins.items()), tuple(sorted(stories.items())))
+
+
+def _of_kind(query: Query, kind: str | None) -> Query:
+    return Query((*query.terms, Term("kind", kind))) if kind else query
