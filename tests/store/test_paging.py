@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from builders import FRANCE, LAVROV, LE_DRIAN, RUSSIA
+from builders import FRANCE, LAVROV, LE_DRIAN, RUSSIA, article, meeting
 from dragoman import store
 from dragoman.errors import BadCursor
 from dragoman.query import KINDS, Query, parse
 from dragoman.store import Store
 from dragoman.types import Account, Article
-from stored import PARIS, paris, put
+from judging import judge
+from stored import PARIS, UNDATED, paris, put
 from strategies import accounts
 
 EVERYTHING = Query()
@@ -77,6 +79,56 @@ def test_facets_count_what_is_found(told: tuple[tuple[Article, Account], ...], t
         assert dict(counted.kinds) == Counter(type(one.lead).__name__.lower() for one in found.records)
         for one in (*counted.actors, *counted.countries):
             assert one.records == len(db.find(parse(f"{text} actor:{one.value}")).records)
+
+
+@settings(max_examples=10, deadline=None)
+@given(told=accounts(), limit=st.integers(1, 3))
+def test_articles_and_stories_come_page_by_page_too(
+    told: tuple[tuple[Article, Account], ...], limit: int
+) -> None:
+    with _filled(told) as db:
+        published = {one.id: one.published or "" for one, _ in told}
+        articles = _joined(db.browse_articles, limit)
+        assert articles == sorted(sorted(published), key=published.__getitem__, reverse=True)
+        stories = _joined(db.browse_stories, limit)
+        assert sorted(stories) == [one.id for one in db.stories()]
+        last = [max(published[a.heading.id] for a in db.stories(ids=[id])[0].accounts) for id in stories]
+        assert last == sorted(last, reverse=True)
+
+
+def _joined(browse: Callable[..., store.Browsed], limit: int) -> list[str]:
+    pages = [browse(limit=limit)]
+    while pages[-1].next:
+        pages.append(browse(limit=limit, after=pages[-1].next))
+    ids = [id for page in pages for id in page.ids]
+    assert {page.total for page in pages} == {len(ids)}
+    return ids
+
+
+def test_articles_and_stories_of_a_query(db: Store) -> None:
+    assert db.browse_articles(parse("kind:event")).ids == (UNDATED.id,)
+    assert db.browse_articles(parse("by:FRA kind:statement")).ids == (PARIS.id,)
+    (story,) = db.browse_stories(parse("kind:event")).ids
+    assert UNDATED.id in [one.heading.id for one in db.stories(ids=[story])[0].accounts]
+
+
+def test_only_what_is_disputed(db: Store) -> None:
+    of = article("Lavrov met Le Drian in Lyon.", published="2017-07-07", page="lyon.txt")
+    put(db, of, meeting(of, "Lavrov met Le Drian", LAVROV, LE_DRIAN, date="2017-07-06", place="Lyon"))
+    judge(db, "same", (paris()[0],), (db.accounts([of.id])[0].claims[0],))
+    (id,) = db.browse(EVERYTHING, disputed=True).ids
+    assert [one.field for one in db.records([id])[0].discrepancies] == ["place"]
+
+
+def test_a_judgement_changes_the_day(db: Store) -> None:
+    claim = next(one for one in paris() if one.id.startswith("m-"))
+    (id,) = db.browse(parse("kind:meeting")).ids
+    undated_too = db.get([id]).records[0].claims
+    assert len(undated_too) == 2
+    judge(db, "wrong", (claim,))
+    assert db.browse(EVERYTHING).ids[-1].startswith(("meeting", "event"))
+    with db.audit() as audit:
+        assert list(audit.strays()) == []
 
 
 def test_a_page_is_of_one_kind_where_it_is_asked_for(db: Store) -> None:

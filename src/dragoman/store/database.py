@@ -233,14 +233,12 @@ class Store:
                 article is.
         """
         with self._connection() as connection:
-            wanted = search.find(connection, query or Query())
-            besides: Collection[str] = articles or ()
-            if articles is not None:
-                reported = reading.reported_by(connection, articles)
-                wanted = [id for id in wanted if id in reported]
-            elif query is None:
-                besides = reading.articles(connection)
-            return _selection(connection, wanted, besides)
+            if articles is None:
+                besides: Sequence[str] = reading.articles(connection) if query is None else ()
+                return _selection(connection, search.find(connection, query or Query()), besides)
+            reported = reading.reported_by(connection, articles)
+            wanted = reported if query is None else reported.intersection(search.find(connection, query))
+            return _selection(connection, wanted, articles)
 
     def get(self, ids: Sequence[str]) -> Selection:
         """Records by their ids, as `find` gives them; those that the store does not have are left out."""
@@ -248,7 +246,13 @@ class Store:
             return _selection(connection, ids)
 
     def browse(
-        self, query: Query, *, kind: str | None = None, limit: int = 50, after: str | None = None
+        self,
+        query: Query,
+        *,
+        kind: str | None = None,
+        limit: int = 50,
+        after: str | None = None,
+        disputed: bool = False,
     ) -> Browsed:
         """One page of the records that a query asks for: the newest day first, then in order of id.
 
@@ -257,12 +261,28 @@ class Store:
             kind: statement, meeting, event, relation or alignment; records of every kind where not given.
             limit: how many records a page has at most.
             after: the `next` of the page before.
+            disputed: whether only records are wanted on which reports disagree.
 
         Raises:
             BadCursor: `after` was not given by an earlier page.
         """
+        asked = _of_kind(query, kind)
         with self._connection() as connection:
-            return paging.browse(connection, _of_kind(query, kind), limit=limit, after=after)
+            return paging.browse(connection, asked, limit=limit, after=after, disputed=disputed)
+
+    def browse_articles(
+        self, query: Query | None = None, *, limit: int = 50, after: str | None = None
+    ) -> Browsed:
+        """One page of the articles that report what a query asks for; of all where not given."""
+        with self._connection() as connection:
+            return paging.articles(connection, query, limit=limit, after=after)
+
+    def browse_stories(
+        self, query: Query | None = None, *, limit: int = 50, after: str | None = None
+    ) -> Browsed:
+        """One page of the stories that report what a query asks for, by the days of their last reports."""
+        with self._connection() as connection:
+            return paging.stories(connection, query, limit=limit, after=after)
 
     def facets(self, query: Query, *, most: int = 20) -> Facets:
         """How many of the records that a query asks for are of which kind, actor, country, source and month.
@@ -279,10 +299,13 @@ class Store:
         with self._connection() as connection:
             return writing.revision(connection)
 
-    def stories(self, articles: Iterable[str] | None = None) -> tuple[Story, ...]:
-        """The stories of some articles, or of all where not given, whole and in order of id."""
+    def stories(
+        self, articles: Iterable[str] | None = None, *, ids: Iterable[str] | None = None
+    ) -> tuple[Story, ...]:
+        """The stories of some articles, or those with some ids, whole and in order of id; else all."""
         with self._connection() as connection:
-            wanted = reading.articles(connection) if articles is None else articles
+            wanted = traces.within(connection, ids) if ids is not None else articles
+            wanted = reading.articles(connection) if wanted is None else wanted
             of = {one.article: one.story for one in traces.placed(connection, wanted)}
             accounts = reading.accounts(connection, (), {}, besides=of)
             found = {one.article: one for one in traces.load(connection, of)}

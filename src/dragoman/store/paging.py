@@ -1,4 +1,4 @@
-"""A part of the record at a time: one page of a query's records, and how many there are of what.
+"""A part of the record at a time: one page of records, articles or stories, and how many there are of what.
 
 Everything here is counted by the database; no claim is built. The newest day comes first, what has none last.
 """
@@ -10,14 +10,12 @@ import json
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sqlalchemy import Connection, Select, and_, desc, distinct, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, desc, distinct, func, or_, select
 
 from dragoman.errors import BadCursor
 from dragoman.query import Query
 from dragoman.store import schema, search
-
-_UNDATED = ""
-"""The day of a record that has none: it sorts behind all others."""
+from dragoman.store.days import UNDATED
 
 _MONTH = 7
 """Characters of a month in an ISO date."""
@@ -27,9 +25,9 @@ _claims = schema.claims.c
 
 @dataclass(frozen=True, slots=True)
 class Browsed:
-    """One page of the records that a query asks for.
+    """One page of what is asked for.
 
-    `ids` are in order, `total` is how many records the query asks for, and `next` is the cursor of the page
+    `ids` are in order, `total` is how many there are on all pages, and `next` is the cursor of the page
     behind this one, None where there is none.
     """
 
@@ -68,36 +66,71 @@ class _Cursor(NamedTuple):
     id: str
 
 
-def browse(connection: Connection, query: Query, *, limit: int, after: str | None = None) -> Browsed:
-    """One page of a query's records.
+def browse(
+    connection: Connection, query: Query, *, limit: int, after: str | None = None, disputed: bool = False
+) -> Browsed:
+    """One page of a query's records; only those on which reports disagree where it is asked for.
 
     Raises:
         BadCursor: `after` was not given by an earlier page.
     """
-    place = _read(after) if after is not None else None
-    found = search.wanted(query).subquery()
-    total = connection.scalar(select(func.count()).select_from(found)) or 0
-    rows = connection.execute(_page(search.wanted(query), place).limit(limit + 1)).all()
-    more = len(rows) > limit
-    kept = rows[:limit]
-    last = _Cursor(kept[-1].day, kept[-1].id) if more and kept else None
-    return Browsed(tuple(row.id for row in kept), total, _write(last) if last else None)
+    records = schema.records.c
+    wanted = search.wanted(query)
+    if disputed:
+        wanted = wanted.where(records.disputed)
+    return _Listing(wanted, records.day, records.id).page(connection, limit, after)
 
 
-def _page(wanted: Select[tuple[str]], place: _Cursor | None) -> Select[tuple[str, str]]:
-    """Records with their days, in order, from behind a place on."""
-    day = func.coalesce(func.max(_claims.since), _UNDATED).label("day")
-    dated = (
-        select(_claims.record.label("id"), day)
-        .where(_claims.record.in_(wanted))
-        .group_by(_claims.record)
-        .subquery()
-        .c
-    )
-    rows = select(dated.id, dated.day).order_by(desc(dated.day), dated.id)
-    if place is None:
-        return rows
-    return rows.where(or_(dated.day < place.day, and_(dated.day == place.day, dated.id > place.id)))
+def articles(connection: Connection, query: Query | None, *, limit: int, after: str | None = None) -> Browsed:
+    """One page of the articles that report what a query asks for; of all where not given."""
+    table = schema.articles.c
+    wanted = select(table.id)
+    if query is not None:
+        wanted = wanted.where(table.id.in_(_reporting(query)))
+    return _Listing(wanted, schema.day_of_article, table.id).page(connection, limit, after)
+
+
+def stories(connection: Connection, query: Query | None, *, limit: int, after: str | None = None) -> Browsed:
+    """One page of the stories that report what a query asks for, by the days of their last reports."""
+    table = schema.articles.c
+    last = func.coalesce(func.max(table.published), UNDATED)
+    wanted = select(table.story.label("id"), last.label("day")).where(table.story.is_not(None))
+    if query is not None:
+        theirs = select(table.story).where(table.id.in_(_reporting(query)))
+        wanted = wanted.where(table.story.in_(theirs))
+    found = wanted.group_by(table.story).subquery().c
+    return _Listing(select(found.id), found.day, found.id).page(connection, limit, after)
+
+
+def _reporting(query: Query) -> Select[tuple[str]]:
+    return select(_claims.article).where(_claims.record.in_(search.wanted(query)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """What is wanted, each with a day and an id: the newest day first, then in order of id."""
+
+    wanted: Select[tuple[str]]
+    day: ColumnElement[str]
+    id: ColumnElement[str]
+
+    def page(self, connection: Connection, limit: int, after: str | None) -> Browsed:
+        """So many from behind a cursor on.
+
+        Raises:
+            BadCursor: `after` was not given by an earlier page.
+        """
+        rows = self.wanted.with_only_columns(self.id.label("id"), self.day.label("day"))
+        if after is not None:
+            rows = rows.where(self._is_behind(_read(after)))
+        total = connection.scalar(select(func.count()).select_from(self.wanted.subquery()))
+        found = connection.execute(rows.order_by(desc(self.day), self.id).limit(limit + 1)).all()
+        kept = found[:limit]
+        last = _write(_Cursor(kept[-1].day, kept[-1].id)) if len(found) > limit else None
+        return Browsed(tuple(row.id for row in kept), total or 0, last)
+
+    def _is_behind(self, place: _Cursor) -> ColumnElement[bool]:
+        return and_(self.day <= place.day, or_(self.day < place.day, self.id > place.id))
 
 
 def facets(connection: Connection, query: Query, *, most: int) -> Facets:

@@ -220,7 +220,8 @@ def _one_silent(connection: Connection, chains: Iterable[str], besides: Containe
 
 def reported_by(connection: Connection, articles: Iterable[str]) -> set[str]:
     """The ids of the records that have a claim of one of the articles."""
-    return {row["record"] for row in rows_of(connection, schema.claims.c.article, articles)}
+    told = rows_of(connection, schema.claims.c.article, articles)
+    return {row["record"] for row in told if row["record"]}
 
 
 def whole(connection: Connection, wanted: Iterable[str]) -> tuple[Account, ...]:
