@@ -10,7 +10,17 @@ from dragoman import copies, record, stories
 from dragoman.store import Store
 from dragoman.types import Actor, Article, Claim, Outcome, Page
 
-WITHOUT_STORIES = """
+WITHOUT_DAYS = """
+    DROP INDEX records_by_day; DROP INDEX records_by_kind_and_day; DROP INDEX records_by_dispute;
+    DROP INDEX articles_by_day;
+    ALTER TABLE records DROP COLUMN day; ALTER TABLE records DROP COLUMN disputed;
+    CREATE INDEX records_by_kind ON records (kind);
+    DROP INDEX claims_by_record_and_article; CREATE INDEX claims_by_record ON claims (record);
+    UPDATE schema_version SET version = 5;
+"""
+"""Takes a store back to the version before records were listed by day."""
+
+WITHOUT_STORIES = f"""{WITHOUT_DAYS}
     DROP TABLE traces; DROP TABLE story_keys; DROP TABLE story_judgements;
     DROP INDEX articles_by_story; ALTER TABLE articles DROP COLUMN story;
     UPDATE schema_version SET version = 4;

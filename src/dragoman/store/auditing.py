@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, func, select
 
 from dragoman.folding import fold
-from dragoman.store import hoods, judging, reading, schema, words, writing
+from dragoman.store import days, hoods, judging, reading, schema, words, writing
 from dragoman.types import Account, Article, Claim, Judged, Judgement, Key, Likeness, Neighbourhood, Record
 
 Problem = tuple[str, str]
@@ -154,6 +154,8 @@ class Audit:
         query = select(schema.records.c.id).where(schema.records.c.id.not_in(select(_claims.record)))
         for id in self._connection.scalars(query):
             yield id, "it has no claims"
+        for id in days.wrong(self._connection):
+            yield id, "its day is not the last of its claims"
         for table in (schema.evidence, schema.parts, schema.keys, schema.judged):
             gone = select(table.c.claim).where(table.c.claim.not_in(select(_claims.number))).distinct()
             for number in self._connection.scalars(gone):

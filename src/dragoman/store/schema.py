@@ -19,7 +19,11 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    desc,
+    false,
+    func,
     inspect,
+    literal_column,
     select,
     text,
 )
@@ -84,6 +88,11 @@ articles = Table(
     Column("read", String),  # when it was first written, in UTC; unknown in stores older than this column
     Index("articles_by_read", "read"),
 )
+
+day_of_article = func.coalesce(articles.c.published, literal_column("''"))
+"""The day by which articles are listed; those without one come last."""
+
+Index("articles_by_day", desc(day_of_article), articles.c.id)
 
 shingles = Table(  # what copies are looked up by: see dragoman.copies
     "shingles",
@@ -170,7 +179,7 @@ claims = Table(
     Column("until", String(10)),
     Column("body", JSON, nullable=False),
     Index("claims_by_article", "article"),
-    Index("claims_by_record", "record"),
+    Index("claims_by_record_and_article", "record", "article", "since"),
     Index("claims_by_chain", "chain", "silent"),
 )
 
@@ -214,8 +223,12 @@ records = Table(
     Column("body", JSON, nullable=False),
     Column("discrepancies", JSON, nullable=False),
     Column("corrections", JSON, nullable=False, server_default="[]"),
-    Index("records_by_kind", "kind"),
+    Column("day", String(10), nullable=False, server_default=""),  # the last `claims.since`; empty for none
+    Column("disputed", Boolean, nullable=False, server_default=false()),  # whether it has discrepancies
 )
+Index("records_by_day", records.c.day.desc(), records.c.id)
+Index("records_by_kind_and_day", records.c.kind, records.c.day.desc(), records.c.id)
+Index("records_by_dispute", records.c.disputed, records.c.day.desc(), records.c.id)
 
 judgements = Table(  # rows are added, and never changed or removed
     "judgements",
@@ -300,7 +313,28 @@ def _find_stories(connection: Connection) -> Callable[[Connection], None]:
     return found.catch_up
 
 
-_STEPS: tuple[Step, ...] = (_create, _find_copies, _keep_judgements, _keep_times, _find_stories)
+def _list_by_day(connection: Connection) -> Callable[[Connection], None]:
+    """Keep the days by which records and articles are listed, and which records are disputed."""
+    from dragoman.store import days
+
+    for column in ("day VARCHAR(10) DEFAULT '' NOT NULL", "disputed BOOLEAN DEFAULT false NOT NULL"):
+        connection.execute(text(f"ALTER TABLE records ADD COLUMN {column}"))
+    for name in ("records_by_kind", "claims_by_record"):
+        connection.execute(text(f"DROP INDEX IF EXISTS {name}"))
+    new = {"articles_by_day", "claims_by_record_and_article", *(one.name for one in records.indexes)}
+    for index in (one for table in (articles, claims, records) for one in table.indexes if one.name in new):
+        index.create(connection)
+    return days.catch_up
+
+
+_STEPS: tuple[Step, ...] = (
+    _create,
+    _find_copies,
+    _keep_judgements,
+    _keep_times,
+    _find_stories,
+    _list_by_day,
+)
 """Step n takes a store of version n to n + 1; a new store takes only the first: it makes all of today's."""
 
 VERSION = len(_STEPS)

@@ -26,12 +26,17 @@ KINDS = ("statement", "meeting", "event", "relation", "alignment")
 
 def find(connection: Connection, query: Query) -> list[str]:
     """The ids of the records that meet every term, in order."""
+    return list(connection.scalars(wanted(query).order_by(schema.records.c.id)))
+
+
+def wanted(query: Query) -> Select[tuple[str]]:
+    """The ids of the records that meet every term, as a part of other questions."""
     records = schema.records.c
-    wanted = select(records.id).order_by(records.id)
+    found = select(records.id)
     for term in query.terms:
         meets = records.id.in_(select(_claims.record).where(_condition(term)))
-        wanted = wanted.where(~meets if term.negated else meets)
-    return list(connection.scalars(wanted))
+        found = found.where(~meets if term.negated else meets)
+    return found
 
 
 def _condition(term: Term) -> ColumnElement[bool]:

@@ -33,18 +33,22 @@ def around(connection: Connection, trace: Trace) -> tuple[Trace, ...]:
 def placed(connection: Connection, articles: Iterable[str]) -> tuple[Placed, ...]:
     """Where every article stands of the stories of some, and these, in order of id."""
     asked = {*articles}
-    of = schema.articles.c.story
-    wanted = {story for story in stories(connection, asked).values() if story}
-    ids = {
-        id
-        for some in reading.batches(sorted(wanted))
-        for id in connection.scalars(select(schema.articles.c.id).where(of.in_(some)))
-    }
+    ids = within(connection, stories(connection, asked).values())
     judged = _judged(connection, asked | ids)
     rows = {row.article: row for row in _rows(connection, ids)}
     known = [Placed(id, rows[id].story, rows[id].parent, rows[id].strength, judged.get(id)) for id in rows]
     new = [Placed(id, judged[id], judged=judged[id]) for id in asked - {*rows} if id in judged]
     return tuple(sorted([*known, *new], key=lambda one: one.article))
+
+
+def within(connection: Connection, stories: Iterable[str]) -> set[str]:
+    """The articles of some stories."""
+    table = schema.articles.c
+    return {
+        id
+        for some in reading.batches(sorted({*stories}))
+        for id in connection.scalars(select(table.id).where(table.story.in_(some)))
+    }
 
 
 def stories(connection: Connection, articles: Iterable[str]) -> dict[str, str]:

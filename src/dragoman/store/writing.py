@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Table, bindparam, select
 from dragoman import timex
 from dragoman.folding import fold
 from dragoman.store import addresses, bodies, judging, likenesses, schema, times, traces, words
+from dragoman.store import days as days_kept
 from dragoman.types import (
     Actor,
     Alignment,
@@ -87,6 +88,7 @@ def write(connection: Connection, changes: Changes, now: datetime) -> None:
     _write_records(connection, changes)
     _write_claims(connection, changes)
     _place_claims(connection, changes, own={claim.id for claim in changes.claims})
+    days_kept.keep(connection, (record.id for record in changes.records))
 
 
 def settle(connection: Connection, settlement: Settlement) -> None:
@@ -94,6 +96,7 @@ def settle(connection: Connection, settlement: Settlement) -> None:
     connection.execute(schema.revision.update().values(number=schema.revision.c.number + 1))
     _write_records(connection, settlement)
     _place_claims(connection, settlement)
+    days_kept.keep(connection, (record.id for record in settlement.records))
 
 
 def forget(connection: Connection, changes: Changes) -> None:
@@ -105,6 +108,7 @@ def forget(connection: Connection, changes: Changes) -> None:
     traces.move(connection, changes.placed)
     _write_records(connection, changes)
     _place_claims(connection, changes)
+    days_kept.keep(connection, (record.id for record in changes.records))
 
 
 def _first_page(connection: Connection, article: Article) -> str:
@@ -175,6 +179,7 @@ def _record_row(record: Record) -> Row:
         "body": bodies.body(record.lead),
         "discrepancies": [dataclasses.asdict(found) for found in record.discrepancies],
         "corrections": [dataclasses.asdict(found) for found in record.corrections],
+        "disputed": bool(record.discrepancies),
     }
 
 

@@ -1,0 +1,185 @@
+"""A part of the record at a time: one page of records, articles or stories, and how many there are of what.
+
+Everything here is counted by the database; no claim is built. The newest day comes first, what has none last.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, desc, distinct, func, or_, select
+
+from dragoman.errors import BadCursor
+from dragoman.query import Query
+from dragoman.store import schema, search
+from dragoman.store.days import UNDATED
+
+_MONTH = 7
+"""Characters of a month in an ISO date."""
+
+_claims = schema.claims.c
+
+
+@dataclass(frozen=True, slots=True)
+class Browsed:
+    """One page of what is asked for.
+
+    `ids` are in order, `total` is how many there are on all pages, and `next` is the cursor of the page
+    behind this one, None where there is none.
+    """
+
+    ids: tuple[str, ...]
+    total: int
+    next: str | None = None
+
+
+class Count(NamedTuple):
+    """How many records have a value."""
+
+    value: str
+    records: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """How many of the records that a query asks for are of which kind, actor, country, source and month.
+
+    Each is in order of number, those with most first; months are in order of time, the newest first. An actor
+    is given by its id, a country by its code, a month as 2017-07. Of actors, countries and sources only those
+    with most records are there.
+    """
+
+    kinds: tuple[Count, ...]
+    actors: tuple[Count, ...]
+    countries: tuple[Count, ...]
+    sources: tuple[Count, ...]
+    months: tuple[Count, ...]
+
+
+class _Cursor(NamedTuple):
+    """The last record of a page, and its day."""
+
+    day: str
+    id: str
+
+
+def browse(
+    connection: Connection, query: Query, *, limit: int, after: str | None = None, disputed: bool = False
+) -> Browsed:
+    """One page of a query's records; only those on which reports disagree where it is asked for.
+
+    Raises:
+        BadCursor: `after` was not given by an earlier page.
+    """
+    records = schema.records.c
+    wanted = search.wanted(query)
+    if disputed:
+        wanted = wanted.where(records.disputed)
+    return _Listing(wanted, records.day, records.id).page(connection, limit, after)
+
+
+def articles(connection: Connection, query: Query | None, *, limit: int, after: str | None = None) -> Browsed:
+    """One page of the articles that report what a query asks for; of all where not given."""
+    table = schema.articles.c
+    wanted = select(table.id)
+    if query is not None:
+        wanted = wanted.where(table.id.in_(_reporting(query)))
+    return _Listing(wanted, schema.day_of_article, table.id).page(connection, limit, after)
+
+
+def stories(connection: Connection, query: Query | None, *, limit: int, after: str | None = None) -> Browsed:
+    """One page of the stories that report what a query asks for, by the days of their last reports."""
+    table = schema.articles.c
+    last = func.coalesce(func.max(table.published), UNDATED)
+    wanted = select(table.story.label("id"), last.label("day")).where(table.story.is_not(None))
+    if query is not None:
+        theirs = select(table.story).where(table.id.in_(_reporting(query)))
+        wanted = wanted.where(table.story.in_(theirs))
+    found = wanted.group_by(table.story).subquery().c
+    return _Listing(select(found.id), found.day, found.id).page(connection, limit, after)
+
+
+def _reporting(query: Query) -> Select[tuple[str]]:
+    return select(_claims.article).where(_claims.record.in_(search.wanted(query)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """What is wanted, each with a day and an id: the newest day first, then in order of id."""
+
+    wanted: Select[tuple[str]]
+    day: ColumnElement[str]
+    id: ColumnElement[str]
+
+    def page(self, connection: Connection, limit: int, after: str | None) -> Browsed:
+        """So many from behind a cursor on.
+
+        Raises:
+            BadCursor: `after` was not given by an earlier page.
+        """
+        rows = self.wanted.with_only_columns(self.id.label("id"), self.day.label("day"))
+        if after is not None:
+            rows = rows.where(self._is_behind(_read(after)))
+        total = connection.scalar(select(func.count()).select_from(self.wanted.subquery()))
+        found = connection.execute(rows.order_by(desc(self.day), self.id).limit(limit + 1)).all()
+        kept = found[:limit]
+        last = _write(_Cursor(kept[-1].day, kept[-1].id)) if len(found) > limit else None
+        return Browsed(tuple(row.id for row in kept), total or 0, last)
+
+    def _is_behind(self, place: _Cursor) -> ColumnElement[bool]:
+        return and_(self.day <= place.day, or_(self.day < place.day, self.id > place.id))
+
+
+def facets(connection: Connection, query: Query, *, most: int) -> Facets:
+    """How many records there are of what; of actors, countries and sources the `most` with most records."""
+    counts = _Counts(connection, search.wanted(query))
+    parts, articles, actors = schema.parts.c, schema.articles.c, schema.actors.c
+    known = select(actors.id, actors.country).distinct().subquery()
+    here = select(_claims.record).join(schema.parts, parts.claim == _claims.number)
+    here = here.join(known, known.c.id == parts.actor)
+    told = select(_claims.record, articles.source.label("value")).join(
+        schema.articles, articles.id == _claims.article
+    )
+    month = func.substr(_claims.since, 1, _MONTH).label("value")
+    months = counts.of(select(_claims.record, month))
+    return Facets(
+        kinds=counts.of(select(_claims.record, _claims.kind.label("value"))),
+        actors=counts.of(here.add_columns(known.c.id.label("value")))[:most],
+        countries=counts.of(here.add_columns(known.c.country.label("value")))[:most],
+        sources=counts.of(told)[:most],
+        months=tuple(sorted(months, reverse=True)),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Counts:
+    """Counts the records that are wanted."""
+
+    connection: Connection
+    wanted: Select[tuple[str]]
+
+    def of(self, values: Select[tuple[str, str]]) -> tuple[Count, ...]:
+        """How many of the records have which value, given the values of claims with their records."""
+        pairs = values.where(_claims.record.in_(self.wanted)).subquery().c
+        many = func.count(distinct(pairs.record)).label("many")
+        query = select(pairs.value, many).where(pairs.value.is_not(None)).group_by(pairs.value)
+        return tuple(Count(*row) for row in self.connection.execute(query.order_by(desc(many), pairs.value)))
+
+
+def _write(place: _Cursor) -> str:
+    return base64.urlsafe_b64encode(json.dumps(place).encode()).decode().rstrip("=")
+
+
+def _read(cursor: str) -> _Cursor:
+    try:
+        found = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+    except (ValueError, RecursionError) as error:
+        raise BadCursor(cursor) from error
+    match found:
+        case [str(day), str(id)]:
+            return _Cursor(day, id)
+        case _:
+            raise BadCursor(cursor)
