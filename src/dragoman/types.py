@@ -712,13 +712,19 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class StoryJudgement:
-    """A person's decision that an article is of a story: `made` is when, in ISO 8601."""
+    """A person's decision that an article is of a story: `made` is when, in ISO 8601.
+
+    What was decided at once, about several articles, has the same `made` and `who`. `number` is given when it
+    is kept.
+    """
 
     article: str
     story: str
     who: str
     made: str
     why: str = ""
+    number: int = 0
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -339,10 +339,25 @@ class Store:
         with self._connection() as connection:
             return traces.beside(connection, accounts)
 
+    def stories_beginning(self, words: str, *, most: int = 6) -> tuple[str, ...]:
+        """The ids of stories that begin so, in order."""
+        with self._connection() as connection:
+            return traces.beginning(connection, words, most)
+
+    def story_judgements(self) -> tuple[StoryJudgement, ...]:
+        """All that people have judged of stories, also what they have taken back, in order."""
+        with self._connection() as connection:
+            return tuple(traces.judgements(connection))
+
     def judge_stories(self, judgements: Sequence[StoryJudgement]) -> None:
         """Put articles into stories because a person says so; those that hang on them come along."""
         with self._connection(writes=True) as connection:
             traces.judge(connection, judgements)
+
+    def withdraw_stories(self, numbers: Collection[int]) -> None:
+        """Take judgements of stories back: the stories are as if these had never been made."""
+        with self._connection(writes=True) as connection:
+            traces.withdraw(connection, numbers)
 
     def actors(self, ids: Iterable[str]) -> tuple[Actor, ...]:
         """Actors by their ids, in order, each as the first of its articles has it."""

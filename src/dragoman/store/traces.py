@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, or_, select
@@ -98,11 +98,47 @@ def judge(connection: Connection, judgements: Sequence[StoryJudgement]) -> None:
     """Keep what a person has judged, and put the articles and those that hang on them where they belong."""
     if not judgements:
         return
-    rows = [dataclasses.asdict(one) | {"withdrawn": False} for one in judgements]
-    connection.execute(schema.story_judgements.insert(), rows)
+    rows = [dataclasses.asdict(one) for one in judgements]
+    connection.execute(schema.story_judgements.insert(), [_without_number(row) for row in rows])
+    _settle(connection, {one.article for one in judgements})
+
+
+def withdraw(connection: Connection, numbers: Collection[int]) -> None:
+    """Take judgements back, and put the articles and those that hang on them where they belong."""
+    table = schema.story_judgements
+    asked = table.c.number.in_(numbers)
+    concerned = {*connection.scalars(select(table.c.article).where(asked))}
+    connection.execute(table.update().where(asked).values(withdrawn=True))
+    _settle(connection, concerned | _parents(connection, concerned))
+
+
+def judgements(connection: Connection) -> Iterator[StoryJudgement]:
+    """All that people have judged, in order."""
+    table = schema.story_judgements
+    for row in connection.execute(select(table).order_by(table.c.number)).mappings():
+        yield StoryJudgement(**row)
+
+
+def beginning(connection: Connection, words: str, most: int) -> tuple[str, ...]:
+    """The ids of stories that begin so, in order."""
+    story = schema.articles.c.story
+    begins = story.startswith(words, autoescape=True)
+    return tuple(connection.scalars(select(story).where(begins).distinct().order_by(story).limit(most)))
+
+
+def _without_number(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name != "number"}
+
+
+def _settle(connection: Connection, articles: Iterable[str]) -> None:
     connection.execute(schema.revision.update().values(number=schema.revision.c.number + 1))
-    before = placed(connection, {one.article for one in judgements})
+    before = placed(connection, articles)
     move(connection, [one for one in found.settle(before) if one not in before])
+
+
+def _parents(connection: Connection, articles: Iterable[str]) -> set[str]:
+    """The articles that some go with best."""
+    return {row.parent for row in _rows(connection, articles) if row.parent}
 
 
 def forget(connection: Connection, article: str) -> None:
