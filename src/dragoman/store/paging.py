@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import base64
 import json
+from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, desc, distinct, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, desc, distinct, exists, func, or_, select
 
 from dragoman.errors import BadCursor
 from dragoman.query import Query
@@ -19,6 +20,13 @@ from dragoman.store.days import UNDATED
 
 _MONTH = 7
 """Characters of a month in an ISO date."""
+
+MANY = 5000
+"""A query that asks for more records than so many is answered by looking at one after the other."""
+
+COUNTED = 2000
+"""In so many of the newest records actors, countries and sources are counted: in all of them it would take
+seconds."""
 
 _claims = schema.claims.c
 
@@ -48,8 +56,9 @@ class Facets:
     """How many of the records that a query asks for are of which kind, actor, country, source and month.
 
     Each is in order of number, those with most first; months are in order of time, the newest first. An actor
-    is given by its id, a country by its code, a month as 2017-07. Of actors, countries and sources only those
-    with most records are there.
+    is given by its id, a country by its code, a month as 2017-07: that of the day by which it is listed. Of
+    actors, countries and sources only those with most records are there, and these are counted in the newest
+    `counted` of the records, which are all where there are no more.
     """
 
     kinds: tuple[Count, ...]
@@ -57,6 +66,7 @@ class Facets:
     countries: tuple[Count, ...]
     sources: tuple[Count, ...]
     months: tuple[Count, ...]
+    counted: int
 
 
 class _Cursor(NamedTuple):
@@ -74,11 +84,21 @@ def browse(
     Raises:
         BadCursor: `after` was not given by an earlier page.
     """
+    total = count(connection, query, disputed=disputed)
+    wanted = _wanted(query, disputed=disputed, many=total > MANY)
     records = schema.records.c
-    wanted = search.wanted(query)
-    if disputed:
-        wanted = wanted.where(records.disputed)
-    return _Listing(wanted, records.day, records.id).page(connection, limit, after)
+    return _Listing(wanted, records.day, records.id).page(connection, limit, after, total)
+
+
+def count(connection: Connection, query: Query, *, disputed: bool = False) -> int:
+    """How many records a query asks for."""
+    wanted = _wanted(query, disputed=disputed, many=False)
+    return connection.scalar(select(func.count()).select_from(wanted.subquery())) or 0
+
+
+def _wanted(query: Query, *, disputed: bool, many: bool) -> Select[tuple[str]]:
+    wanted = search.wanted(query, many=many)
+    return wanted.where(schema.records.c.disputed) if disputed else wanted
 
 
 def articles(connection: Connection, query: Query | None, *, limit: int, after: str | None = None) -> Browsed:
@@ -114,8 +134,10 @@ class _Listing:
     day: ColumnElement[str]
     id: ColumnElement[str]
 
-    def page(self, connection: Connection, limit: int, after: str | None) -> Browsed:
-        """So many from behind a cursor on.
+    def page(
+        self, connection: Connection, limit: int, after: str | None, total: int | None = None
+    ) -> Browsed:
+        """So many from behind a cursor on; `total` is how many there are, counted where not given.
 
         Raises:
             BadCursor: `after` was not given by an earlier page.
@@ -123,7 +145,8 @@ class _Listing:
         rows = self.wanted.with_only_columns(self.id.label("id"), self.day.label("day"))
         if after is not None:
             rows = rows.where(self._is_behind(_read(after)))
-        total = connection.scalar(select(func.count()).select_from(self.wanted.subquery()))
+        if total is None:
+            total = connection.scalar(select(func.count()).select_from(self.wanted.subquery()))
         found = connection.execute(rows.order_by(desc(self.day), self.id).limit(limit + 1)).all()
         kept = found[:limit]
         last = _write(_Cursor(kept[-1].day, kept[-1].id)) if len(found) > limit else None
@@ -135,38 +158,57 @@ class _Listing:
 
 def facets(connection: Connection, query: Query, *, most: int) -> Facets:
     """How many records there are of what; of actors, countries and sources the `most` with most records."""
-    counts = _Counts(connection, search.wanted(query))
-    parts, articles, actors = schema.parts.c, schema.articles.c, schema.actors.c
-    known = select(actors.id, actors.country).distinct().subquery()
-    here = select(_claims.record).join(schema.parts, parts.claim == _claims.number)
-    here = here.join(known, known.c.id == parts.actor)
-    told = select(_claims.record, articles.source.label("value")).join(
-        schema.articles, articles.id == _claims.article
-    )
-    month = func.substr(_claims.since, 1, _MONTH).label("value")
-    months = counts.of(select(_claims.record, month))
+    records, parts, homes = schema.records.c, schema.parts, schema.homes.c
+    kinds, months = _kinds_and_months(connection, search.wanted(query))
+    total = sum(one.records for one in kinds)
+    found = search.wanted(query, many=total > MANY)
+    newest = found.order_by(desc(records.day), records.id).limit(COUNTED).cte("newest")
+    known = select(newest.c.id.label("record"), parts.c.actor.label("value"))
+    known = known.join(parts, parts.c.record == newest.c.id)
+    known = known.where(exists().where(schema.names.c.actor == parts.c.actor))
+    at_home = select(newest.c.id.label("record"), homes.country.label("value"))
+    at_home = at_home.join(parts, parts.c.record == newest.c.id)
+    at_home = at_home.join(schema.homes, homes.actor == parts.c.actor)
+    articles = schema.articles.c
+    outlets = select(newest.c.id.label("record"), articles.source.label("value"))
+    outlets = outlets.join(schema.claims, _claims.record == newest.c.id)
+    outlets = outlets.join(schema.articles, articles.id == _claims.article)
     return Facets(
-        kinds=counts.of(select(_claims.record, _claims.kind.label("value"))),
-        actors=counts.of(here.add_columns(known.c.id.label("value")))[:most],
-        countries=counts.of(here.add_columns(known.c.country.label("value")))[:most],
-        sources=counts.of(told)[:most],
-        months=tuple(sorted(months, reverse=True)),
+        kinds=kinds,
+        actors=_most(connection, known, most),
+        countries=_most(connection, at_home, most),
+        sources=_most(connection, outlets, most),
+        months=months,
+        counted=min(COUNTED, total),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Counts:
-    """Counts the records that are wanted."""
+def _kinds_and_months(
+    connection: Connection, found: Select[tuple[str]]
+) -> tuple[tuple[Count, ...], tuple[Count, ...]]:
+    """How many records are of which kind, and of which month by the day by which they are listed."""
+    records = schema.records.c
+    month = func.substr(records.day, 1, _MONTH).label("month")
+    rows = found.with_only_columns(records.kind, month, func.count()).group_by(records.kind, month)
+    kinds: Counter[str] = Counter()
+    months: Counter[str] = Counter()
+    for kind, begun, many in connection.execute(rows):
+        kinds[kind] += many
+        months[begun] += many
+    ranked = sorted(kinds, key=lambda kind: (-kinds[kind], kind))
+    return (
+        tuple(Count(kind, kinds[kind]) for kind in ranked),
+        tuple(Count(one, months[one]) for one in sorted(months, reverse=True) if one),
+    )
 
-    connection: Connection
-    wanted: Select[tuple[str]]
 
-    def of(self, values: Select[tuple[str, str]]) -> tuple[Count, ...]:
-        """How many of the records have which value, given the values of claims with their records."""
-        pairs = values.where(_claims.record.in_(self.wanted)).subquery().c
-        many = func.count(distinct(pairs.record)).label("many")
-        query = select(pairs.value, many).where(pairs.value.is_not(None)).group_by(pairs.value)
-        return tuple(Count(*row) for row in self.connection.execute(query.order_by(desc(many), pairs.value)))
+def _most(connection: Connection, values: Select[tuple[str, str]], most: int) -> tuple[Count, ...]:
+    """The values that most records have, given those of claims with their records."""
+    pairs = values.subquery().c
+    many = func.count(distinct(pairs.record)).label("many")
+    query = select(pairs.value, many).where(pairs.value.is_not(None)).group_by(pairs.value)
+    rows = connection.execute(query.order_by(desc(many), pairs.value).limit(most))
+    return tuple(Count(*row) for row in rows)
 
 
 def _write(place: _Cursor) -> str:
