@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from rich.padding import Padding
 from rich.text import Text
 
-from dragoman.cli import dates
 from dragoman.cli.console import printable, write
+from dragoman.telling import dates
 
 if TYPE_CHECKING:
     from rich.console import Console
