@@ -15,6 +15,7 @@ WITHOUT_DAYS = """
     DROP INDEX articles_by_day;
     ALTER TABLE records DROP COLUMN day; ALTER TABLE records DROP COLUMN disputed;
     CREATE INDEX records_by_kind ON records (kind);
+    DROP INDEX claims_by_record_and_article; CREATE INDEX claims_by_record ON claims (record);
     UPDATE schema_version SET version = 5;
 """
 """Takes a store back to the version before records were listed by day."""

@@ -727,10 +727,12 @@ class Selection:
 
     Every article named by a claim of `records` is among `accounts`, whose own `claims` are empty. `copies`
     gives each of these articles that is a copy the id of its original, which is among them too; `stories`
-    gives each the id of its story.
+    gives each the id of its story. `more` gives of how many further articles the reports of a record were
+    left out, by its id.
     """
 
     accounts: tuple[Account, ...]
     records: tuple[Record, ...]
     copies: tuple[tuple[str, str], ...] = ()
     stories: tuple[tuple[str, str], ...] = ()
+    more: tuple[tuple[str, int], ...] = ()

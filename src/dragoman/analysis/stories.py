@@ -17,7 +17,7 @@ from dragoman.query import Query
 from dragoman.store import Store
 from dragoman.types import Story, StoryJudgement
 
-__all__ = ["Stories", "find", "get", "join", "split"]
+__all__ = ["Stories", "find", "get", "join", "listed", "split"]
 
 _SHOWN = 6
 """So many actors of a story are named, those in most of its reports."""
@@ -74,6 +74,11 @@ def find(store: Store, query: Query | None = None) -> Stories:
     """The stories that report what a query asks for; all where not given."""
     asked = None if query is None else [one.heading.id for one in store.find(query).accounts]
     return _made(store, store.stories(asked))
+
+
+def listed(store: Store, ids: Iterable[str]) -> Stories:
+    """The stories with some ids; those that the store does not have are left out."""
+    return _made(store, store.stories(ids=ids))
 
 
 def get(store: Store, id: str) -> Stories:

@@ -6,13 +6,13 @@ from datetime import date
 from typing import Annotated
 
 from fastapi import Depends, Path, Query
+from pydantic import AfterValidator, Field
 
 from dragoman import timex
-from dragoman.api.problems import Refused
 from dragoman.query import Query as Asked
 from dragoman.query import parse
 
-__all__ = ["After", "Day", "Id", "Limit", "Name", "Question", "date_of", "question"]
+__all__ = ["LONGEST", "After", "Date", "Day", "Id", "Limit", "Question", "Text"]
 
 MOST = 200
 """So many records or articles a page has at most."""
@@ -28,8 +28,6 @@ After = Annotated[
     str | None,
     Query(max_length=LONGEST, description="The `next` of the page before; the first page where not given."),
 ]
-
-Name = Annotated[str, Query(min_length=1, max_length=LONGEST)]
 
 Text = Annotated[
     str,
@@ -47,10 +45,27 @@ Text = Annotated[
     ),
 ]
 
-Day = Annotated[
-    str | None,
-    Query(max_length=40, description="A date as precise as you like: 2017, 2017-06, 2017-06-30."),
+
+def _date(value: str) -> str:
+    if timex.days(value) is None:
+        raise ValueError("write 2017, 2017-06 or 2017-06-30")
+    return value
+
+
+def _day(value: str) -> str:
+    try:
+        return date.fromisoformat(value).isoformat()
+    except ValueError as error:
+        raise ValueError("write a day as 2017-06-30") from error
+
+
+Date = Annotated[
+    str,
+    AfterValidator(_date),
+    Field(max_length=40, description="A date as precise as you like: 2017, 2017-06, 2017-06-30."),
 ]
+
+Day = Annotated[str, AfterValidator(_day), Field(max_length=40, description="A day, as 2017-06-30.")]
 
 
 def question(text: Text = "") -> Asked:
@@ -63,26 +78,3 @@ def question(text: Text = "") -> Asked:
 
 
 Question = Annotated[Asked, Depends(question)]
-
-
-def date_of(value: str | None, name: str) -> str | None:
-    """A date that was asked for; None where it was not, or is empty.
-
-    Raises:
-        Refused: it is none.
-    """
-    if value and timex.days(value) is None:
-        raise Refused("invalid", errors=[{"where": name, "reason": "write 2017, 2017-06 or 2017-06-30"}])
-    return value or None
-
-
-def day_of(value: str | None, name: str) -> str:
-    """A day in ISO form; today where none was asked for.
-
-    Raises:
-        Refused: it is none.
-    """
-    try:
-        return date.fromisoformat(value).isoformat() if value else date.today().isoformat()  # noqa: DTZ011 - the server's own day
-    except ValueError as error:
-        raise Refused("invalid", errors=[{"where": name, "reason": "write a day as 2017-06-30"}]) from error

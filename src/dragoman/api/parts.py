@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from dragoman.analysis.stories import Stories
 from dragoman.export.document import ActorPart, ArticlePart, Document
 
 
@@ -15,7 +16,20 @@ class Part(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class RecordPage(Document):
+class MorePart(Part):
+    """A record whose reports are not all listed."""
+
+    record: str = Field(description="The id of the record.")
+    reports: int = Field(ge=1, description="How many articles report it besides those that are listed.")
+
+
+class RecordDocument(Document):
+    """Records as a document, that may leave out some of their reports."""
+
+    more: tuple[MorePart, ...] = Field(default=(), description="Of which records reports are left out.")
+
+
+class RecordPage(RecordDocument):
     """One page of records: a document, with where it stands among all."""
 
     ids: tuple[str, ...] = Field(description="The ids of the page's records in order: the newest first.")
@@ -32,6 +46,13 @@ class ArticleList(Part):
     next: str | None = Field(description="What `after` takes to get the page behind; null on the last one.")
 
 
+class StoryPage(Stories):
+    """One page of stories, the newest first."""
+
+    total: int = Field(ge=0)
+    next: str | None = Field(description="What `after` takes to get the page behind; null on the last one.")
+
+
 class BlockPart(Part):
     """A stretch of an article's text of one kind."""
 
@@ -40,17 +61,20 @@ class BlockPart(Part):
     end: int
 
 
+Role = Literal["evidence", "cue", "source", "trigger"]
+
+
 class SpanPart(Part):
     """Words of the article on which a record rests."""
 
     record: str = Field(description="The id of the record.")
     claim: str = Field(description="The id of the claim: what this article says of it.")
-    role: Literal["evidence", "cue", "source", "trigger"]
+    role: Role
     start: int
     end: int
 
 
-class ArticleDocument(Document):
+class ArticleDocument(RecordDocument):
     """One article with its text and where in it its claims stand; its records are a document."""
 
     article: str = Field(description="The id of the article.")

@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Annotated
 
 from fastapi import APIRouter, Request
+from fastapi import Query as Asked
 from fastapi.responses import Response
 
 from dragoman.api.asked import After, Id, Limit, Question
 from dragoman.api.desk import Desk, TheDesk
-from dragoman.api.parts import FacetsPart, RecordPage
+from dragoman.api.parts import FacetsPart, MorePart, RecordDocument, RecordPage
 from dragoman.api.problems import Refused, responses
 from dragoman.export import document
-from dragoman.export.document import Document
 from dragoman.query import KINDS, Query
+from dragoman.store import Browsed
+from dragoman.types import Selection
 
 router = APIRouter(tags=["records"])
 
 PAGE = 50
 """So many records a page has where the request does not say."""
+
+REPORTS, REPORTS_OF_ONE = 10, 100
+"""So many reports of each record are on a page of several; so many of one where the request does not say."""
+
+Reports = Annotated[int, Asked(ge=1, le=1000, description="How many reports there are at most.")]
 
 _LISTED = responses("bad-query", "bad-cursor", "invalid", "store-unavailable")
 _GOT = responses("unknown-record", "store-unavailable")
@@ -26,21 +34,33 @@ _GOT = responses("unknown-record", "store-unavailable")
 
 def page(desk: Desk, query: Query, kind: str | None, limit: int, after: str | None) -> RecordPage:
     """One page of the records that a query asks for."""
-    found = desk.store.browse(query, kind=kind, limit=limit, after=after)
-    made = document.make(desk.store.get(found.ids))
-    return RecordPage.model_construct(**dict(made), ids=found.ids, total=found.total, next=found.next)
+    return shown(desk, desk.store.browse(query, kind=kind, limit=limit, after=after))
 
 
-def one(desk: Desk, id: str, kind: str | None) -> Document:
+def shown(desk: Desk, found: Browsed) -> RecordPage:
+    """A page of records as it is answered."""
+    some = desk.store.get(found.ids, reports=REPORTS)
+    made = dict(document.make(some))
+    return RecordPage.model_construct(
+        **made, more=more_of(some), ids=found.ids, total=found.total, next=found.next
+    )
+
+
+def one(desk: Desk, id: str, kind: str | None, reports: int) -> RecordDocument:
     """The record with an id.
 
     Raises:
         Refused: there is none, or it is of another kind.
     """
-    found = desk.store.get([id]) if id.startswith(f"{kind or ''}") else None
-    if found is None or not found.records:
+    found = desk.store.get([id] if id.startswith(kind or "") else [], reports=reports)
+    if not found.records:
         raise Refused("unknown-record", f"there is no record {id!r}")
-    return document.make(found)
+    return RecordDocument.model_construct(**dict(document.make(found)), more=more_of(found))
+
+
+def more_of(found: Selection) -> tuple[MorePart, ...]:
+    """Of how many articles reports are left out."""
+    return tuple(MorePart(record=id, reports=many) for id, many in found.more)
 
 
 def _lister(kind: str | None) -> Callable[..., Response]:
@@ -53,8 +73,8 @@ def _lister(kind: str | None) -> Callable[..., Response]:
 
 
 def _getter(kind: str | None) -> Callable[..., Response]:
-    def record(request: Request, desk: TheDesk, id: Id) -> Response:
-        return desk.answers.give(request, desk.store, lambda: one(desk, id, kind))
+    def record(request: Request, desk: TheDesk, id: Id, reports: Reports = REPORTS_OF_ONE) -> Response:
+        return desk.answers.give(request, desk.store, lambda: one(desk, id, kind, reports))
 
     return record
 
@@ -75,8 +95,8 @@ for _kind in (None, *KINDS):
         _getter(_kind),
         operation_id=f"get_{_kind or 'record'}",
         summary=f"One {_kind or 'record'}",
-        description=f"One {_kind or 'record'} with all its reports, as a document.",
-        response_model=Document,
+        description=f"One {_kind or 'record'} with its reports, as a document.",
+        response_model=RecordDocument,
         responses=_GOT,
     )
 

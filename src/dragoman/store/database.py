@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, RowMapping, select
 from sqlalchemy.exc import DBAPIError
 
 from dragoman.errors import StoreChanged, StoreUnavailable
@@ -240,10 +240,27 @@ class Store:
             wanted = reported if query is None else reported.intersection(search.find(connection, query))
             return _selection(connection, wanted, articles)
 
-    def get(self, ids: Sequence[str]) -> Selection:
-        """Records by their ids, as `find` gives them; those that the store does not have are left out."""
+    def get(
+        self, ids: Sequence[str], *, reports: int | None = None, besides: Sequence[str] = ()
+    ) -> Selection:
+        """Records by their ids, as `find` gives them; those that the store does not have are left out.
+
+        Args:
+            ids: the ids of the records.
+            reports: how many reports of each are wanted, and that of its leading values; every one where not
+                given.
+            besides: ids of articles that are wanted too, even where they report nothing of it.
+        """
         with self._connection() as connection:
-            return _selection(connection, ids)
+            if reports is None:
+                return _selection(connection, ids, besides)
+            return _selected(connection, *reading.rows_of_some(connection, ids, reports), besides)
+
+    def told(self, article: str) -> Selection:
+        """The records of an article, each with the article's report and that of the record's own values."""
+        with self._connection() as connection:
+            ids = reading.reported_by(connection, [article])
+            return _selected(connection, *reading.rows_of_some(connection, ids, 0, of=article), [article])
 
     def browse(
         self,
@@ -432,7 +449,13 @@ class Store:
 
 def _selection(connection: Connection, ids: Iterable[str], besides: Collection[str] = ()) -> Selection:
     """Records with their reports, and the accounts of these and of some articles besides."""
-    rows = list(reading.rows_of(connection, schema.claims.c.record, ids))
+    return _selected(connection, list(reading.rows_of(connection, schema.claims.c.record, ids)), {}, besides)
+
+
+def _selected(
+    connection: Connection, rows: Sequence[RowMapping], more: Mapping[str, int], besides: Collection[str]
+) -> Selection:
+    """The records of some claims' rows, given of how many articles reports of them are left out."""
     claims = reading.claims_of(connection, rows)
     records = reading.records(connection, rows, claims)
     origins = likenesses.originals(connection, {*besides, *(row["article"] for row in rows)})
@@ -440,7 +463,9 @@ def _selection(connection: Connection, ids: Iterable[str], besides: Collection[s
     accounts = reading.accounts(connection, rows, claims, besides=besides)
     stories = traces.stories(connection, (account.heading.id for account in accounts))
     told = tuple(replace(account, claims=()) for account in accounts)
-    return Selection(told, records, tuple(origins.items()), tuple(sorted(stories.items())))
+    return Selection(
+        told, records, tuple(origins.items()), tuple(sorted(stories.items())), tuple(sorted(more.items()))
+    )
 
 
 def _of_kind(query: Query, kind: str | None) -> Query:

@@ -179,7 +179,7 @@ claims = Table(
     Column("until", String(10)),
     Column("body", JSON, nullable=False),
     Index("claims_by_article", "article"),
-    Index("claims_by_record", "record"),
+    Index("claims_by_record_and_article", "record", "article", "since"),
     Index("claims_by_chain", "chain", "silent"),
 )
 
@@ -319,8 +319,10 @@ def _list_by_day(connection: Connection) -> Callable[[Connection], None]:
 
     for column in ("day VARCHAR(10) DEFAULT '' NOT NULL", "disputed BOOLEAN DEFAULT false NOT NULL"):
         connection.execute(text(f"ALTER TABLE records ADD COLUMN {column}"))
-    connection.execute(text("DROP INDEX IF EXISTS records_by_kind"))
-    for index in (*records.indexes, *(one for one in articles.indexes if one.name == "articles_by_day")):
+    for name in ("records_by_kind", "claims_by_record"):
+        connection.execute(text(f"DROP INDEX IF EXISTS {name}"))
+    new = {"articles_by_day", "claims_by_record_and_article", *(one.name for one in records.indexes)}
+    for index in (one for table in (articles, claims, records) for one in table.indexes if one.name in new):
         index.create(connection)
     return days.catch_up
 
