@@ -48,6 +48,10 @@ def _condition(term: Term) -> ColumnElement[bool]:
             return _claims.until >= timex.bounds(term.value)[0]
         case "until":
             return _claims.since <= timex.bounds(term.value)[1]
+        case "source":
+            articles = schema.articles.c
+            told_by = articles.source.icontains(term.value, autoescape=True)
+            return _claims.article.in_(select(articles.id).where(told_by))
         case "by" | "with" | "actor" as field:
             return _has_part(term.value, _ROLES[field])
         case field:

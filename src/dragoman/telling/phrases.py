@@ -124,12 +124,13 @@ def subjects(document: Document, names: Names) -> dict[str, str]:
     """What to call the records that reports may differ on."""
     called = {meeting.id: when_and_where(meeting, names) for meeting in document.meetings}
     for said in document.statements:
-        called[said.id] = f"{names.all(said.speakers)}, “{_beginning(said.reports[0].content[0].exact)}”"
+        called[said.id] = f"{names.all(said.speakers)}, “{beginning(said.reports[0].content[0].exact)}”"
     for event in document.events:
         called[event.id] = f"{names.all(event.actors)}, {event.type}"
     return called
 
 
-def _beginning(words: str) -> str:
+def beginning(words: str) -> str:
+    """The beginning of some words, on one line."""
     text = printable(words)
     return text if len(text) <= WORDS_SHOWN else text[:WORDS_SHOWN].rpartition(" ")[0] + " …"
