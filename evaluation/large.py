@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, select
 
 from dragoman import store
-from dragoman.store import Store, reading, schema, words, writing
+from dragoman.store import Store, days, reading, schema, words, writing
 
 YEARS = 20
 """The copies are spread over so many years, the last of them that in which the articles came out."""
@@ -27,6 +27,7 @@ _AT_ONCE = 2000
 Row = dict[str, Any]
 
 _NUMBERED = ("evidence", "parts")
+_ONCE = ("names", "homes")
 _COPIED = ("articles", "traces", "actors", "records", "claims")
 
 
@@ -41,11 +42,13 @@ def make(small: Store, url: str, articles: int) -> Store:
     made = store.open(url)
     with small.audit() as audit, made._connection(writes=True) as connection:  # noqa: SLF001 - rows, not values
         source = audit._connection  # noqa: SLF001
-        rows = {name: _rows(source, schema.metadata.tables[name]) for name in (*_COPIED, *_NUMBERED, "names")}
+        rows = {name: _rows(source, schema.metadata.tables[name]) for name in (*_ONCE, *_COPIED, *_NUMBERED)}
         texts = list(_words(source, rows))
-        _insert(connection, schema.names, rows["names"])
+        for name in _ONCE:
+            _insert(connection, schema.metadata.tables[name], rows[name])
         for turn in range(-(-articles // len(rows["articles"]))):
             _Copy(turn, max(row["number"] for row in rows["claims"])).write(connection, rows, texts)
+        days.keep(connection, (row["id"] for row in rows["records"] if _is_relation(row["id"])))
         connection.execute(schema.revision.update().values(number=articles))
     return made
 
@@ -60,21 +63,20 @@ class _Copy:
 
     def write(self, connection: Connection, rows: Mapping[str, Sequence[Row]], texts: Sequence[Row]) -> None:
         for name in _COPIED:
-            _insert(connection, schema.metadata.tables[name], map(self._row, self._wanted(name, rows[name])))
+            wanted = (row for row in rows[name] if not self._is_there(name, row))
+            _insert(connection, schema.metadata.tables[name], map(self._row, wanted))
         for name in _NUMBERED:
-            copies = (row | {"claim": row["claim"] + self._numbers} for row in rows[name])
-            _insert(connection, schema.metadata.tables[name], copies)
+            _insert(connection, schema.metadata.tables[name], map(self._row, rows[name]))
         words.add(connection, [row | {"number": row["number"] + self._numbers} for row in texts])
 
-    def _wanted(self, table: str, rows: Sequence[Row]) -> Iterator[Row]:
-        return (row for row in rows if not (self._suffix and table == "records" and _is_relation(row)))
+    def _is_there(self, table: str, row: Row) -> bool:
+        return bool(self._suffix) and table == "records" and _is_relation(row["id"])
 
     def _row(self, row: Row) -> Row:
-        kept = {name: row[name] for name in ("text", "title") if name in row}
-        if "number" in row:
-            kept |= {"number": row["number"] + self._numbers}
-        if _is_relation(row):
-            kept |= {"record": row.get("record")}
+        kept = {name: row[name] for name in ("text", "title", "exact") if name in row}
+        kept |= {name: row[name] + self._numbers for name in ("number", "claim") if name in row}
+        if _is_relation(row.get("record", "")):
+            kept["record"] = row["record"]
         return {name: kept[name] if name in kept else self._value(value) for name, value in row.items()}
 
     def _value(self, value: Any) -> Any:  # noqa: ANN401 - whatever a column holds
@@ -94,8 +96,8 @@ class _Copy:
         return f"{int(year[0]) - self._years:04}"
 
 
-def _is_relation(row: Row) -> bool:
-    return row.get("kind") == "relation"
+def _is_relation(record: str) -> bool:
+    return record.startswith("relation-")
 
 
 def _rows(connection: Connection, table: Table) -> list[Row]:

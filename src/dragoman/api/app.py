@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from fastapi import FastAPI
 
 from dragoman import __version__, store
-from dragoman.api import actors, analyses, articles, guards, problems, records, stories
+from dragoman.api import actors, adding, analyses, articles, guards, judgements, problems, records, stories
 from dragoman.api.desk import Desk
 from dragoman.store import Store
 
@@ -66,7 +66,7 @@ def application(
     )
     made.state.desk, made.state.store = desk, desk.store
     problems.install(made)
-    for part in (records, articles, actors, stories, analyses):
+    for part in (records, articles, adding, actors, stories, analyses, judgements):
         made.include_router(part.router, prefix=PREFIX)
     made.include_router(problems.router, prefix=PREFIX)
     _mount_pages(made, desk.store)

@@ -7,16 +7,17 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import BoundedSemaphore, Lock
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from fastapi import Depends, Request
 
 from dragoman.api.answers import Answers
 from dragoman.api.problems import Refused
 from dragoman.store import Store
-from dragoman.types import Outcome
 
 __all__ = ["Desk", "TheDesk", "TheWriter"]
+
+T = TypeVar("T")
 
 _WAITING = 4
 """So many articles may wait to be read; who comes later is told to come back."""
@@ -48,7 +49,7 @@ class Desk:
         if scheme.lower() != "bearer" or not is_it:
             raise Refused("unauthorized", headers={"WWW-Authenticate": "Bearer"})
 
-    def read(self, call: Callable[[Store], Outcome]) -> Outcome:
+    def read(self, call: Callable[[Store], T]) -> T:
         """Read something into the store when it is its turn.
 
         Raises:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from dataclasses import asdict
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from dragoman.analysis.stories import Stories
 from dragoman.export.document import ActorPart, ArticlePart, Document
+from dragoman.types import Outcome, Refusal
 
 
 class Part(BaseModel):
@@ -113,6 +115,9 @@ class FacetsPart(Part):
     countries: tuple[CountPart, ...] = Field(description="ISO 3166 alpha-3; those with most records.")
     sources: tuple[CountPart, ...] = Field(description="Those with most records.")
     months: tuple[CountPart, ...] = Field(description="As 2017-07, the newest first.")
+    counted: int = Field(
+        ge=0, description="In so many of the newest records actors, countries and sources were counted."
+    )
 
 
 class ActorDocument(Part):
@@ -121,3 +126,60 @@ class ActorDocument(Part):
     version: Literal["1"] = "1"
     actor: ActorPart
     facets: FacetsPart
+
+
+class RefusalPart(Part):
+    """A page, or a part of one, that could not be read."""
+
+    location: str
+    code: str
+    reason: str
+
+    @classmethod
+    def of(cls, refusal: Refusal) -> RefusalPart:
+        """A refusal as it is answered."""
+        return cls(**asdict(refusal))
+
+
+class OutcomePart(Part):
+    """What became of a page that was sent."""
+
+    version: Literal["1"] = "1"
+    page: str = Field(description="Where it was read from.")
+    articles: tuple[str, ...] = Field(description="The ids of the articles that it holds.")
+    refusals: tuple[RefusalPart, ...]
+    notices: tuple[str, ...] = Field(description="Remarks, such as on a date in the future.")
+
+    @classmethod
+    def of(cls, outcome: Outcome) -> OutcomePart:
+        """An outcome as it is answered."""
+        return cls(
+            page=outcome.location,
+            articles=outcome.articles,
+            refusals=tuple(map(RefusalPart.of, outcome.refusals)),
+            notices=outcome.notices,
+        )
+
+
+class JudgementPart(Part):
+    """What somebody has decided about claims."""
+
+    number: int
+    kind: str
+    subjects: tuple[tuple[dict[str, Any], ...], ...] = Field(description="The claims, as they were then.")
+    who: str
+    when: str
+    why: str | None
+    field: str | None
+    value: str | tuple[str, ...] | None
+    actors: tuple[dict[str, Any], ...]
+    withdraws: int | None
+    withdrawn_by: int | None = Field(description="The number of the judgement that took it back.")
+    rests: bool = Field(description="Whether it means a claim of the store.")
+
+
+class JudgementList(Part):
+    """All judgements."""
+
+    version: Literal["1"] = "1"
+    judgements: tuple[JudgementPart, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Annotated
 
 from fastapi import APIRouter, Request
@@ -11,11 +11,11 @@ from fastapi.responses import Response
 
 from dragoman.api.asked import After, Id, Limit, Question
 from dragoman.api.desk import Desk, TheDesk
-from dragoman.api.parts import FacetsPart, MorePart, RecordDocument, RecordPage
+from dragoman.api.parts import CountPart, FacetsPart, MorePart, RecordDocument, RecordPage
 from dragoman.api.problems import Refused, responses
 from dragoman.export import document
 from dragoman.query import KINDS, Query
-from dragoman.store import Browsed
+from dragoman.store import Browsed, Count
 from dragoman.types import Selection
 
 router = APIRouter(tags=["records"])
@@ -110,6 +110,15 @@ def facets(request: Request, desk: TheDesk, query: Question) -> Response:
 def counted(desk: Desk, query: Query) -> FacetsPart:
     """The facets of a query as they are answered."""
     found = desk.store.facets(query)
-    return FacetsPart.model_validate(
-        {name: [one._asdict() for one in getattr(found, name)] for name in found.__slots__}
+    return FacetsPart(
+        kinds=_counts(found.kinds),
+        actors=_counts(found.actors),
+        countries=_counts(found.countries),
+        sources=_counts(found.sources),
+        months=_counts(found.months),
+        counted=found.counted,
     )
+
+
+def _counts(found: Iterable[Count]) -> tuple[CountPart, ...]:
+    return tuple(CountPart(**one._asdict()) for one in found)

@@ -90,9 +90,11 @@ class Audit:
         """
         rows = reading.rows_of(self._connection, _claims.article, [told.heading.id])
         numbers: dict[str, int] = {}
+        records: dict[str, str] = {}
         dated: dict[str, tuple[str | None, str | None]] = {}
         for row in rows:
             numbers[row["id"]] = row["number"]
+            records[row["id"]] = row["record"]
             dated[row["id"]] = row["since"], row["until"]
         known = {number: id for id, number in numbers.items()}
         for claim in told.claims:
@@ -101,7 +103,11 @@ class Audit:
         wanted = {tuple(row.values()) for row in writing.key_rows(keys, numbers)}
         for number in self._differing(wanted, known, schema.keys):
             yield known[number], "its keys are not those that it should be looked up by"
-        wanted = {(numbers[claim.id], *part) for claim in told.claims for part in writing.parts_of(claim)}
+        wanted = {
+            (numbers[claim.id], *part, records[claim.id])
+            for claim in told.claims
+            for part in writing.parts_of(claim)
+        }
         for number in self._differing(wanted, known, schema.parts):
             yield known[number], "its actors are not indexed as it names them"
         texts = [writing.words_row(told.heading, told.actors, one, numbers[one.id]) for one in told.claims]
@@ -138,6 +144,18 @@ class Audit:
             folded = {f" {name} " for name in map(fold, writing.names_of(actor)) if name}
             if folded - known[actor.id]:
                 yield actor.id, "it is not indexed by all its names"
+        homes = self._homes(told)
+        for actor in told.actors:
+            if actor.country and (actor.country, actor.id) not in homes:
+                yield actor.id, "it is not indexed by its country"
+
+    def _homes(self, told: Account) -> set[tuple[str, str]]:
+        table = schema.homes
+        return {
+            (row.country, row.actor)
+            for some in reading.batches(actor.id for actor in told.actors)
+            for row in self._connection.execute(select(table).where(table.c.actor.in_(some)))
+        }
 
     def chains(self, after: str, most: int) -> list[str]:
         """The next chains in order."""
@@ -155,7 +173,7 @@ class Audit:
         for id in self._connection.scalars(query):
             yield id, "it has no claims"
         for id in days.wrong(self._connection):
-            yield id, "its day is not the last of its claims"
+            yield id, "its days are not those of its claims"
         for table in (schema.evidence, schema.parts, schema.keys, schema.judged):
             gone = select(table.c.claim).where(table.c.claim.not_in(select(_claims.number))).distinct()
             for number in self._connection.scalars(gone):

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import base64
 import json
+from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, desc, distinct, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, desc, distinct, exists, func, or_, select
 
 from dragoman.errors import BadCursor
 from dragoman.query import Query
@@ -19,6 +20,10 @@ from dragoman.store.days import UNDATED
 
 _MONTH = 7
 """Characters of a month in an ISO date."""
+
+COUNTED = 2000
+"""In so many of the newest records actors, countries and sources are counted: in all of them it would take
+seconds."""
 
 _claims = schema.claims.c
 
@@ -48,8 +53,9 @@ class Facets:
     """How many of the records that a query asks for are of which kind, actor, country, source and month.
 
     Each is in order of number, those with most first; months are in order of time, the newest first. An actor
-    is given by its id, a country by its code, a month as 2017-07. Of actors, countries and sources only those
-    with most records are there.
+    is given by its id, a country by its code, a month as 2017-07: that of the day by which it is listed. Of
+    actors, countries and sources only those with most records are there, and these are counted in the newest
+    `counted` of the records, which are all where there are no more.
     """
 
     kinds: tuple[Count, ...]
@@ -57,6 +63,7 @@ class Facets:
     countries: tuple[Count, ...]
     sources: tuple[Count, ...]
     months: tuple[Count, ...]
+    counted: int
 
 
 class _Cursor(NamedTuple):
@@ -135,38 +142,57 @@ class _Listing:
 
 def facets(connection: Connection, query: Query, *, most: int) -> Facets:
     """How many records there are of what; of actors, countries and sources the `most` with most records."""
-    counts = _Counts(connection, search.wanted(query))
-    parts, articles, actors = schema.parts.c, schema.articles.c, schema.actors.c
-    known = select(actors.id, actors.country).distinct().subquery()
-    here = select(_claims.record).join(schema.parts, parts.claim == _claims.number)
-    here = here.join(known, known.c.id == parts.actor)
-    told = select(_claims.record, articles.source.label("value")).join(
-        schema.articles, articles.id == _claims.article
+    records, parts, homes = schema.records.c, schema.parts.c, schema.homes.c
+    found = search.wanted(query)
+    kinds, months = _kinds_and_months(connection, found)
+    newest = found.order_by(desc(records.day), records.id).limit(COUNTED)
+    claims = select(_claims.number, _claims.article, _claims.record).where(_claims.record.in_(newest))
+    here = claims.cte("here")
+    told = select(here.c.record, parts.actor.label("value")).join(schema.parts, parts.claim == here.c.number)
+    known = told.where(exists().where(schema.names.c.actor == parts.actor))
+    at_home = select(here.c.record, homes.country.label("value"))
+    at_home = at_home.join(schema.parts, parts.claim == here.c.number).join(
+        schema.homes, homes.actor == parts.actor
     )
-    month = func.substr(_claims.since, 1, _MONTH).label("value")
-    months = counts.of(select(_claims.record, month))
+    articles = schema.articles.c
+    outlets = select(here.c.record, articles.source.label("value"))
+    outlets = outlets.join(schema.articles, articles.id == here.c.article)
     return Facets(
-        kinds=counts.of(select(_claims.record, _claims.kind.label("value"))),
-        actors=counts.of(here.add_columns(known.c.id.label("value")))[:most],
-        countries=counts.of(here.add_columns(known.c.country.label("value")))[:most],
-        sources=counts.of(told)[:most],
-        months=tuple(sorted(months, reverse=True)),
+        kinds=kinds,
+        actors=_most(connection, known, most),
+        countries=_most(connection, at_home, most),
+        sources=_most(connection, outlets, most),
+        months=months,
+        counted=min(COUNTED, sum(one.records for one in kinds)),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Counts:
-    """Counts the records that are wanted."""
+def _kinds_and_months(
+    connection: Connection, found: Select[tuple[str]]
+) -> tuple[tuple[Count, ...], tuple[Count, ...]]:
+    """How many records are of which kind, and of which month by the day by which they are listed."""
+    records = schema.records.c
+    month = func.substr(records.day, 1, _MONTH).label("month")
+    rows = found.with_only_columns(records.kind, month, func.count()).group_by(records.kind, month)
+    kinds: Counter[str] = Counter()
+    months: Counter[str] = Counter()
+    for kind, begun, many in connection.execute(rows):
+        kinds[kind] += many
+        months[begun] += many
+    ranked = sorted(kinds, key=lambda kind: (-kinds[kind], kind))
+    return (
+        tuple(Count(kind, kinds[kind]) for kind in ranked),
+        tuple(Count(one, months[one]) for one in sorted(months, reverse=True) if one),
+    )
 
-    connection: Connection
-    wanted: Select[tuple[str]]
 
-    def of(self, values: Select[tuple[str, str]]) -> tuple[Count, ...]:
-        """How many of the records have which value, given the values of claims with their records."""
-        pairs = values.where(_claims.record.in_(self.wanted)).subquery().c
-        many = func.count(distinct(pairs.record)).label("many")
-        query = select(pairs.value, many).where(pairs.value.is_not(None)).group_by(pairs.value)
-        return tuple(Count(*row) for row in self.connection.execute(query.order_by(desc(many), pairs.value)))
+def _most(connection: Connection, values: Select[tuple[str, str]], most: int) -> tuple[Count, ...]:
+    """The values that most records have, given those of claims with their records."""
+    pairs = values.subquery().c
+    many = func.count(distinct(pairs.record)).label("many")
+    query = select(pairs.value, many).where(pairs.value.is_not(None)).group_by(pairs.value)
+    rows = connection.execute(query.order_by(desc(many), pairs.value).limit(most))
+    return tuple(Count(*row) for row in rows)
 
 
 def _write(place: _Cursor) -> str:

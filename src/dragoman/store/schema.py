@@ -155,7 +155,14 @@ actors = Table(
     Column("country", String(3)),
     Column("body", JSON, nullable=False),
     Index("actors_by_id", "id"),
-    Index("actors_by_country", "country"),
+)
+
+homes = Table(  # the countries that actors are or belong to, each as some article has it
+    "homes",
+    metadata,
+    Column("country", String(3), primary_key=True),
+    Column("actor", String, primary_key=True),
+    Index("homes_by_actor", "actor"),
 )
 
 names = Table(
@@ -179,7 +186,7 @@ claims = Table(
     Column("until", String(10)),
     Column("body", JSON, nullable=False),
     Index("claims_by_article", "article"),
-    Index("claims_by_record_and_article", "record", "article", "since"),
+    Index("claims_by_record_and_article", "record", "article", "since", "until"),
     Index("claims_by_chain", "chain", "silent"),
 )
 
@@ -200,7 +207,8 @@ parts = Table(
     _owned("claim", "claims.number", primary=True),
     Column("role", String, primary_key=True),  # speaker, addressee, participant, actor, recipient …
     Column("actor", String, primary_key=True),
-    Index("parts_by_actor", "actor", "role"),
+    Column("record", String, nullable=False, server_default=""),  # that of the claim, to be found by
+    Index("parts_by_actor_and_record", "actor", "role", "record"),
 )
 
 keys = Table(
@@ -223,11 +231,17 @@ records = Table(
     Column("body", JSON, nullable=False),
     Column("discrepancies", JSON, nullable=False),
     Column("corrections", JSON, nullable=False, server_default="[]"),
+    Column("since", String(10)),  # the first `claims.since`
+    Column("until", String(10)),  # the last `claims.until`
     Column("day", String(10), nullable=False, server_default=""),  # the last `claims.since`; empty for none
     Column("disputed", Boolean, nullable=False, server_default=false()),  # whether it has discrepancies
 )
-Index("records_by_day", records.c.day.desc(), records.c.id)
-Index("records_by_kind_and_day", records.c.kind, records.c.day.desc(), records.c.id)
+Index("records_by_day", records.c.day.desc(), records.c.id, records.c.since, records.c.until)
+Index(
+    "records_by_kind_and_day",
+    *(records.c.kind, records.c.day.desc(), records.c.id, records.c.since, records.c.until),
+)
+Index("records_in_short", *(records.c[name] for name in ("id", "kind", "day", "since", "until")))
 Index("records_by_dispute", records.c.disputed, records.c.day.desc(), records.c.id)
 
 judgements = Table(  # rows are added, and never changed or removed
@@ -314,15 +328,23 @@ def _find_stories(connection: Connection) -> Callable[[Connection], None]:
 
 
 def _list_by_day(connection: Connection) -> Callable[[Connection], None]:
-    """Keep the days by which records and articles are listed, and which records are disputed."""
+    """Keep by what records and articles are listed and found, beside the claims."""
     from dragoman.store import days
 
-    for column in ("day VARCHAR(10) DEFAULT '' NOT NULL", "disputed BOOLEAN DEFAULT false NOT NULL"):
+    for column in (
+        "since VARCHAR(10)",
+        "until VARCHAR(10)",
+        "day VARCHAR(10) DEFAULT '' NOT NULL",
+        "disputed BOOLEAN DEFAULT false NOT NULL",
+    ):
         connection.execute(text(f"ALTER TABLE records ADD COLUMN {column}"))
-    for name in ("records_by_kind", "claims_by_record"):
+    connection.execute(text("ALTER TABLE parts ADD COLUMN record VARCHAR DEFAULT '' NOT NULL"))
+    for name in ("records_by_kind", "claims_by_record", "parts_by_actor", "actors_by_country"):
         connection.execute(text(f"DROP INDEX IF EXISTS {name}"))
-    new = {"articles_by_day", "claims_by_record_and_article", *(one.name for one in records.indexes)}
-    for index in (one for table in (articles, claims, records) for one in table.indexes if one.name in new):
+    homes.create(connection)
+    new = {"articles_by_day", "claims_by_record_and_article", "parts_by_actor_and_record"}
+    new |= {str(one.name) for one in records.indexes}
+    for index in (one for table in metadata.tables.values() for one in table.indexes if one.name in new):
         index.create(connection)
     return days.catch_up
 

@@ -6,7 +6,7 @@ same occasion answer together.
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, literal, or_, select, union
 
 from dragoman import timex
 from dragoman.folding import fold
@@ -31,45 +31,46 @@ def find(connection: Connection, query: Query) -> list[str]:
 
 def wanted(query: Query) -> Select[tuple[str]]:
     """The ids of the records that meet every term, as a part of other questions."""
-    records = schema.records.c
-    found = select(records.id)
+    found = select(schema.records.c.id)
     for term in query.terms:
-        meets = records.id.in_(select(_claims.record).where(_condition(term)))
+        meets = _condition(term)
         found = found.where(~meets if term.negated else meets)
     return found
 
 
 def _condition(term: Term) -> ColumnElement[bool]:
-    """What a claim must be for its record to meet a term."""
+    """What a record must be to meet a term."""
+    records = schema.records.c
     match term.field:
         case "kind":
-            return _claims.kind == term.value
+            return records.kind == term.value
         case "since":
-            return _claims.until >= timex.bounds(term.value)[0]
+            return and_(records.until.is_not(None), records.until >= timex.bounds(term.value)[0])
         case "until":
-            return _claims.since <= timex.bounds(term.value)[1]
+            return and_(records.since.is_not(None), records.since <= timex.bounds(term.value)[1])
         case "source":
             articles = schema.articles.c
-            told_by = articles.source.icontains(term.value, autoescape=True)
-            return _claims.article.in_(select(articles.id).where(told_by))
+            theirs = select(articles.id).where(articles.source.icontains(term.value, autoescape=True))
+            return records.id.in_(select(_claims.record).where(_claims.article.in_(theirs)))
         case "by" | "with" | "actor" as field:
-            return _has_part(term.value, _ROLES[field])
+            return records.id.in_(_with_part(term.value, _ROLES[field]))
         case field:
-            return _claims.number.in_(words.matching(term.value, names_too=field != "about"))
+            matching = words.matching(term.value, names_too=field != "about")
+            return records.id.in_(select(_claims.record).where(_claims.number.in_(matching)))
 
 
-def _has_part(value: str, roles: tuple[str, ...]) -> ColumnElement[bool]:
+def _with_part(value: str, roles: tuple[str, ...]) -> Select[tuple[str]]:
+    """The records in which one of some actors has a part."""
     parts = schema.parts.c
-    who = or_(*(_is(one.strip()) for one in value.split(",") if one.strip()))
-    return _claims.number.in_(select(parts.claim).where(and_(parts.role.in_(roles), who)))
+    who = union(*(some for one in value.split(",") if one.strip() for some in _meant(one.strip())))
+    return select(parts.record).where(parts.role.in_(roles), parts.actor.in_(who))
 
 
-def _is(value: str) -> ColumnElement[bool]:
-    """Whether a part is that of one actor, or of those who share a name or a country."""
-    actor = schema.parts.c.actor
+def _meant(value: str) -> tuple[Select[tuple[str]], ...]:
+    """The ids of one actor, or of those who share a name or a country."""
     if ":" in value:
-        return actor == value
-    return or_(actor.in_(_named(value)), actor.in_(_of_country(value)))
+        return (select(literal(value)),)
+    return _named(value), _of_country(value)
 
 
 def beginning(connection: Connection, words: str, most: int) -> tuple[str, ...]:
@@ -106,6 +107,6 @@ def _named(value: str) -> Select[tuple[str]]:
 
 def _of_country(value: str) -> Select[tuple[str]]:
     """The actors that are, or belong to, the country with this code."""
-    actors = schema.actors.c
+    homes = schema.homes.c
     code = value.upper() if len(value) == _COUNTRY_CODE else ""
-    return select(actors.id).where(actors.country == code)
+    return select(homes.actor).where(homes.country == code)
