@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from rich.padding import Padding
 from rich.text import Text
 
-from dragoman.cli import console, dates
+from dragoman.cli import console
 from dragoman.cli.console import printable, write
+from dragoman.telling import dates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

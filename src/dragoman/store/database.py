@@ -256,11 +256,17 @@ class Store:
                 return _selection(connection, ids, besides)
             return _selected(connection, *reading.rows_of_some(connection, ids, reports), besides)
 
-    def told(self, article: str) -> Selection:
-        """The records of an article, each with the article's report and that of the record's own values."""
+    def told(self, *articles: str, reports: int = 0) -> Selection:
+        """The records of some articles, each with their reports and that of the record's own values.
+
+        Args:
+            articles: their ids.
+            reports: how many reports of each record are wanted besides.
+        """
         with self._connection() as connection:
-            ids = reading.reported_by(connection, [article])
-            return _selected(connection, *reading.rows_of_some(connection, ids, 0, of=article), [article])
+            ids = reading.reported_by(connection, articles)
+            found = reading.rows_of_some(connection, ids, reports, of=articles)
+            return _selected(connection, *found, articles)
 
     def browse(
         self,

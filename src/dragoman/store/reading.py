@@ -70,7 +70,7 @@ def rows_of(
 
 
 def rows_of_some(
-    connection: Connection, records: Iterable[str], reports: int, *, of: str | None = None
+    connection: Connection, records: Iterable[str], reports: int, *, of: Sequence[str] = ()
 ) -> tuple[list[RowMapping], dict[str, int]]:
     """The claims' rows of so many reports of each record, and of how many articles reports are left out.
 
@@ -78,7 +78,7 @@ def rows_of_some(
         connection: an open connection.
         records: the ids of the records.
         reports: how many articles of each record; the claim that its leading values stand on is there too.
-        of: an article whose claims are there too.
+        of: articles whose claims are there too.
     """
     table = schema.claims.c
     place = func.dense_rank().over(partition_by=table.record, order_by=table.article).label("place")
@@ -90,7 +90,7 @@ def rows_of_some(
         wanted = union(
             select(ranked.number).where(ranked.place <= reports),
             select(table.number).where(table.id.in_(leads)),
-            select(table.number).where(table.record.in_(some), table.article == of),
+            select(table.number).where(table.record.in_(some), table.article.in_(of)),
         )
         rows += connection.execute(select(schema.claims).where(table.number.in_(wanted))).mappings()
         count = select(table.record, func.count(distinct(table.article))).where(table.record.in_(some))

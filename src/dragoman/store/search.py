@@ -54,6 +54,10 @@ def _condition(term: Term, *, many: bool) -> ColumnElement[bool]:
             return and_(records.until.is_not(None), records.until >= timex.bounds(term.value)[0])
         case "until":
             return and_(records.since.is_not(None), records.since <= timex.bounds(term.value)[1])
+        case "source":
+            articles = schema.articles.c
+            theirs = select(articles.id).where(articles.source.icontains(term.value, autoescape=True))
+            return records.id.in_(select(_claims.record).where(_claims.article.in_(theirs)))
         case "by" | "with" | "actor" as field:
             has_part = _has_part(term.value, _ROLES[field])
             theirs = select(schema.parts.c.record).where(has_part)
