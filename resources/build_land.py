@@ -1,10 +1,10 @@
 """Builds src/dragoman/data/land.svgpath, the outlines of the land for maps, from land.topojson.
 
-land.topojson is land-110m.json of the package world-atlas 2.0.2 (npm, ISC licence), made from Natural Earth's land
-at 1:110 million, which is in the public domain (https://www.naturalearthdata.com).
+land.topojson is land-110m.json of the package world-atlas 2.0.2 (npm, ISC licence), made from Natural Earth's
+land at 1:110 million, which is in the public domain (https://www.naturalearthdata.com).
 
-The path is in degrees, x to the east of 180 degrees west and y to the south of the North Pole, rounded to a tenth.
-Antarctica is left out.
+The path is in degrees, x to the east of 180 degrees west and y to the south of the North Pole, rounded to a
+tenth. Antarctica is left out.
 
 Usage: python resources/build_land.py [--check]
 
@@ -42,8 +42,8 @@ def render() -> str:
 def _rings(topology: dict[str, Any]) -> Iterator[list[Point]]:
     """The outlines in degrees.
 
-    Source: the TopoJSON format specification, 2.1.3 and 2.1.4 (arcs are delta-encoded; of an index below zero the
-    complement is the arc, to be taken backwards).
+    Source: the TopoJSON format specification, 2.1.3 and 2.1.4 (arcs are delta-encoded; of an index below zero
+    the complement is the arc, to be taken backwards).
     """
     arcs = [list(_arc(arc, topology["transform"])) for arc in topology["arcs"]]
     for geometry in topology["objects"]["land"]["geometries"]:

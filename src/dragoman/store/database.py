@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from dragoman.errors import StoreChanged, StoreUnavailable
 from dragoman.query import Query, Term
 from dragoman.store import (
+    doubts,
     hoods,
     judging,
     likenesses,
@@ -29,6 +30,7 @@ from dragoman.store import (
     writing,
 )
 from dragoman.store.auditing import Audit
+from dragoman.store.doubts import Doubt
 from dragoman.store.paging import Browsed, Facets
 from dragoman.types import (
     Account,
@@ -191,6 +193,16 @@ class Store:
         """The judgements that hold: no withdrawals, and none that is withdrawn."""
         with self._connection() as connection:
             return judging.holding(connection)
+
+    def latest_judgements(self, most: int) -> tuple[Judgement, ...]:
+        """The last judgements that hold, the very last first."""
+        with self._connection() as connection:
+            return judging.latest(connection, most)
+
+    def doubts(self, *, most: int, certain: float) -> tuple[Doubt, ...]:
+        """What of the newest records a person may settle (see `dragoman.store.doubts`)."""
+        with self._connection() as connection:
+            return doubts.find(connection, most=most, certain=certain)
 
     def originals(self, articles: Iterable[str]) -> dict[str, str]:
         """The articles that are copies, each with its original."""

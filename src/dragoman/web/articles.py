@@ -46,9 +46,15 @@ def index(request: Request, q: Text = "", after: Text = "") -> Response:
     known = {one.id: one for one in made.articles}
     listed = [known[id] for id in found.ids]
     return page(
-        request, "articles.html", q=q, after=after, articles=listed, total=found.total, next=found.next,
+        request,
+        "articles.html",
+        q=q,
+        after=after,
+        articles=listed,
+        total=found.total,
+        next=found.next,
         problem=None,
-    )  # fmt: skip
+    )
 
 
 @router.get("/articles/{id}")
@@ -64,10 +70,15 @@ def article(request: Request, id: str) -> Response:
     stretches = sorted(_stretches(told, id))
     first = {one.record: one.start for one in reversed(stretches)}
     return page(
-        request, "article.html", view=view, article=read, about=view.numbers.articles[id],
-        parts_of_text=tuple(_parts(read, stretches)), first=first,
+        request,
+        "article.html",
+        view=view,
+        article=read,
+        about=view.numbers.articles[id],
+        parts_of_text=tuple(_parts(read, stretches)),
+        first=first,
         claims=[view.records[one] for one in sorted(first, key=lambda one: (first[one], one))],
-    )  # fmt: skip
+    )
 
 
 def _stretches(told: Selection, article: str) -> Iterator[Stretch]:

@@ -1,4 +1,4 @@
-"""Who met whom: the actors on a circle, those of one country side by side, and a line for each two who met."""
+"""Who met whom: the actors on a circle, those of one country side by side, and a line for each two."""
 
 from __future__ import annotations
 
@@ -97,7 +97,6 @@ def _bonds(
     pairs: Mapping[tuple[str, str], Sequence[MeetingPart]], nodes: Mapping[str, Node], view: View
 ) -> Iterator[Bond]:
     ranked = sorted(pairs.items(), key=lambda item: (-len(item[1]), item[0]))
-    middle = SIZE / 2
     for n, ((one, other), some) in enumerate(ranked):
         a, b = nodes[one], nodes[other]
         yield Bond(
@@ -105,10 +104,16 @@ def _bonds(
             one=view.names.short(one),
             other=view.names.short(other),
             meetings=tuple(some),
-            path=f"M{a.x:g},{a.y:g}Q{_towards(a.x, b.x, middle):g},{_towards(a.y, b.y, middle):g} {b.x:g},{b.y:g}",
+            path=_path(a, b),
             width=round(1 + min(6.0, 1.2 * (len(some) - 1)), 1),
             is_held=any(meeting.status == "held" for meeting in some),
         )
+
+
+def _path(a: Node, b: Node) -> str:
+    middle = SIZE / 2
+    x, y = _towards(a.x, b.x, middle), _towards(a.y, b.y, middle)
+    return f"M{a.x:g},{a.y:g}Q{x:g},{y:g} {b.x:g},{b.y:g}"
 
 
 def _towards(one: float, other: float, middle: float) -> float:
