@@ -104,7 +104,7 @@ def _known(id: str, store: Store) -> Known:
         names=tuple(name for name in names if name != best.name)[:OTHERS],
         kind=str(best.kind),
         country=country_name(best.country) if best.country else None,
-        offices=tuple(_offices(id, profile.offices if profile else (), told))[:OFFICES],
+        offices=tuple(_offices(id, best.name, profile.offices if profile else (), told))[:OFFICES],
     )
 
 
@@ -114,10 +114,12 @@ def _called(counts: Sequence[Count], store: Store) -> list[tuple[str, str, int]]
     return [(one.value, names.get(one.value, one.value), one.records) for one in counts]
 
 
-def _offices(id: str, held: Iterable[Held], told: Actor | None) -> Iterator[Spell]:
+def _offices(id: str, name: str, held: Iterable[Held], told: Actor | None) -> Iterator[Spell]:
     """The offices that an actor held, or that others held of it, the latest first; then what reports say."""
     for one in sorted(held, key=lambda one: (one.until or "9999", one.since or ""), reverse=True):
-        yield Spell(one.title, one.of if one.holder == id else one.holder, one.since, one.until, told=False)
+        yield Spell(
+            one.title, one.of if one.holder in (id, name) else one.holder, one.since, one.until, told=False
+        )
     known = {one.title for one in held}
     for office in told.offices if told else ():
         if office.title not in known:

@@ -68,6 +68,7 @@ def article(request: Request, id: str) -> Response:
     told = store.told(id)
     view = View(document.make(told))
     stretches = sorted(_stretches(told, id))
+    blocks = tuple(_parts(read, stretches))
     first = {one.record: one.start for one in reversed(stretches)}
     return page(
         request,
@@ -75,7 +76,8 @@ def article(request: Request, id: str) -> Response:
         view=view,
         article=read,
         about=view.numbers.articles[id],
-        parts_of_text=tuple(_parts(read, stretches)),
+        parts_of_text=blocks,
+        titled=any(part.tag == "h1" for part in blocks),
         first=first,
         claims=[view.records[one] for one in sorted(first, key=lambda one: (first[one], one))],
     )
@@ -103,4 +105,6 @@ def _between(read: Article, start: int, end: int, stretches: list[Stretch]) -> I
 
 
 def _part(read: Article, kind: str, start: int, end: int, stretches: list[Stretch]) -> Part:
-    return Part(kind, _TAGS.get(kind, "p"), tuple(cut(read.text, start, end, stretches)))
+    is_title = kind == "headline" and read.text[start:end].split() == (read.title or "").split()
+    tag = "h1" if is_title else _TAGS.get(kind, "p")
+    return Part(kind, tag, tuple(cut(read.text, start, end, stretches)))

@@ -50,7 +50,7 @@ _PARTS = (
 
 
 def joined(first: Document, *others: Document) -> Document:
-    """Several documents as one, so that a page has one row of numbers; what two have is as the first has it."""
+    """Several documents as one, so that a page has one row of numbers; what two have, the first has."""
     found = {
         name: tuple(
             {

@@ -7,14 +7,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import cos, pi, sin
+from textwrap import shorten
 
 from dragoman.export.document import MeetingPart
 from dragoman.web.view import View, actor_at
 
 __all__ = ["Bond", "Node", "Ring", "draw"]
 
-SIZE, RADIUS = 760.0, 230.0
+SIZE, RADIUS = 860.0, 260.0
 """The width of the picture, and the radius of the circle."""
+
+LONGEST = 24
+"""So many characters of a name stand on the picture."""
 
 MOST = 36
 """So many actors are on the circle, those who met most."""
@@ -83,7 +87,7 @@ def _nodes(shown: Sequence[str], degree: Mapping[str, int], view: View) -> Itera
         is_left = cos(angle) < -1e-9
         yield Node(
             id=id,
-            name=view.names.short(id),
+            name=shorten(view.names.short(id), LONGEST, placeholder=" …"),
             href=actor_at(id),
             x=round(SIZE / 2 + RADIUS * cos(angle), 1),
             y=round(SIZE / 2 + RADIUS * sin(angle), 1),

@@ -10,7 +10,7 @@
     document.querySelectorAll(".here").forEach((one) => one.classList.remove("here"));
     row.classList.add("here");
     row.scrollIntoView({ block: "nearest" });
-    const link = row.querySelector("a.open, a");
+    const link = row.querySelector("a.kind, a.to, a");
     (row.hasAttribute("tabindex") ? row : link)?.focus({ preventScroll: true });
   };
 
@@ -37,7 +37,7 @@
       "/": () => document.querySelector("[data-search]")?.focus(),
       j: () => move(1),
       k: () => move(-1),
-      o: () => document.querySelector(".here a.open")?.click(),
+      o: () => document.querySelector(".here a.to, .here a")?.click(),
     }[event.key];
     if (doing) doing();
     else if (!/^[a-z]$/.test(event.key) || !press(event.key)) return;
