@@ -110,9 +110,16 @@ def _rows(occasion: Occasion, columns: Sequence[str], view: View) -> Iterator[Ro
         if any(cells.values()):
             yield Row(field, None, cells, disputed=len({one for one in cells.values() if one}) > 1)
     for statement in occasion.statements:
-        yield Row("statement", statement.id, _wordings(statement, view))
+        who = view.names.all(statement.speakers) or "speaker not named"
+        yield from _shared(Row(who, statement.id, _wordings(statement, view)), columns)
     for alignment in occasion.alignments:
-        yield Row(alignment.kind, alignment.id, _quoted(alignment, view))
+        yield from _shared(Row(alignment.kind, alignment.id, _quoted(alignment, view)), columns)
+
+
+def _shared(row: Row, columns: Sequence[str]) -> Iterator[Row]:
+    """A row that two of the reports have something in; what only one has is an omission of the others."""
+    if len(row.cells.keys() & {*columns}) > 1:
+        yield row
 
 
 def _value(field: str, value: str | tuple[str, ...] | None, view: View) -> str:

@@ -25,7 +25,7 @@ LEAST, LARGEST = 1.1, 6.0
 """The radii of the smallest circle and the largest, in degrees."""
 
 LETTER, LINE = 2.3, 4.6
-"""The width of a letter and the height of a line, in degrees: a name that would stand on another is left out."""
+"""The width of a letter and the height of a line, in degrees; no name stands on another."""
 
 
 @dataclass(frozen=True, slots=True)
