@@ -21,6 +21,9 @@ from dragoman.store.days import UNDATED
 _MONTH = 7
 """Characters of a month in an ISO date."""
 
+MANY = 5000
+"""A query that asks for more records than so many is answered by looking at one after the other."""
+
 COUNTED = 2000
 """In so many of the newest records actors, countries and sources are counted: in all of them it would take
 seconds."""
@@ -81,11 +84,21 @@ def browse(
     Raises:
         BadCursor: `after` was not given by an earlier page.
     """
+    total = count(connection, query, disputed=disputed)
+    wanted = _wanted(query, disputed=disputed, many=total > MANY)
     records = schema.records.c
-    wanted = search.wanted(query)
-    if disputed:
-        wanted = wanted.where(records.disputed)
-    return _Listing(wanted, records.day, records.id).page(connection, limit, after)
+    return _Listing(wanted, records.day, records.id).page(connection, limit, after, total)
+
+
+def count(connection: Connection, query: Query, *, disputed: bool = False) -> int:
+    """How many records a query asks for."""
+    wanted = _wanted(query, disputed=disputed, many=False)
+    return connection.scalar(select(func.count()).select_from(wanted.subquery())) or 0
+
+
+def _wanted(query: Query, *, disputed: bool, many: bool) -> Select[tuple[str]]:
+    wanted = search.wanted(query, many=many)
+    return wanted.where(schema.records.c.disputed) if disputed else wanted
 
 
 def articles(connection: Connection, query: Query | None, *, limit: int, after: str | None = None) -> Browsed:
@@ -121,8 +134,10 @@ class _Listing:
     day: ColumnElement[str]
     id: ColumnElement[str]
 
-    def page(self, connection: Connection, limit: int, after: str | None) -> Browsed:
-        """So many from behind a cursor on.
+    def page(
+        self, connection: Connection, limit: int, after: str | None, total: int | None = None
+    ) -> Browsed:
+        """So many from behind a cursor on; `total` is how many there are, counted where not given.
 
         Raises:
             BadCursor: `after` was not given by an earlier page.
@@ -130,7 +145,8 @@ class _Listing:
         rows = self.wanted.with_only_columns(self.id.label("id"), self.day.label("day"))
         if after is not None:
             rows = rows.where(self._is_behind(_read(after)))
-        total = connection.scalar(select(func.count()).select_from(self.wanted.subquery()))
+        if total is None:
+            total = connection.scalar(select(func.count()).select_from(self.wanted.subquery()))
         found = connection.execute(rows.order_by(desc(self.day), self.id).limit(limit + 1)).all()
         kept = found[:limit]
         last = _write(_Cursor(kept[-1].day, kept[-1].id)) if len(found) > limit else None
@@ -142,28 +158,28 @@ class _Listing:
 
 def facets(connection: Connection, query: Query, *, most: int) -> Facets:
     """How many records there are of what; of actors, countries and sources the `most` with most records."""
-    records, parts, homes = schema.records.c, schema.parts.c, schema.homes.c
-    found = search.wanted(query)
-    kinds, months = _kinds_and_months(connection, found)
-    newest = found.order_by(desc(records.day), records.id).limit(COUNTED)
-    claims = select(_claims.number, _claims.article, _claims.record).where(_claims.record.in_(newest))
-    here = claims.cte("here")
-    told = select(here.c.record, parts.actor.label("value")).join(schema.parts, parts.claim == here.c.number)
-    known = told.where(exists().where(schema.names.c.actor == parts.actor))
-    at_home = select(here.c.record, homes.country.label("value"))
-    at_home = at_home.join(schema.parts, parts.claim == here.c.number).join(
-        schema.homes, homes.actor == parts.actor
-    )
+    records, parts, homes = schema.records.c, schema.parts, schema.homes.c
+    kinds, months = _kinds_and_months(connection, search.wanted(query))
+    total = sum(one.records for one in kinds)
+    found = search.wanted(query, many=total > MANY)
+    newest = found.order_by(desc(records.day), records.id).limit(COUNTED).cte("newest")
+    known = select(newest.c.id.label("record"), parts.c.actor.label("value"))
+    known = known.join(parts, parts.c.record == newest.c.id)
+    known = known.where(exists().where(schema.names.c.actor == parts.c.actor))
+    at_home = select(newest.c.id.label("record"), homes.country.label("value"))
+    at_home = at_home.join(parts, parts.c.record == newest.c.id)
+    at_home = at_home.join(schema.homes, homes.actor == parts.c.actor)
     articles = schema.articles.c
-    outlets = select(here.c.record, articles.source.label("value"))
-    outlets = outlets.join(schema.articles, articles.id == here.c.article)
+    outlets = select(newest.c.id.label("record"), articles.source.label("value"))
+    outlets = outlets.join(schema.claims, _claims.record == newest.c.id)
+    outlets = outlets.join(schema.articles, articles.id == _claims.article)
     return Facets(
         kinds=kinds,
         actors=_most(connection, known, most),
         countries=_most(connection, at_home, most),
         sources=_most(connection, outlets, most),
         months=months,
-        counted=min(COUNTED, sum(one.records for one in kinds)),
+        counted=min(COUNTED, total),
     )
 
 

@@ -209,6 +209,7 @@ parts = Table(
     Column("actor", String, primary_key=True),
     Column("record", String, nullable=False, server_default=""),  # that of the claim, to be found by
     Index("parts_by_actor_and_record", "actor", "role", "record"),
+    Index("parts_by_record", "record", "role", "actor"),
 )
 
 keys = Table(
@@ -343,6 +344,7 @@ def _list_by_day(connection: Connection) -> Callable[[Connection], None]:
         connection.execute(text(f"DROP INDEX IF EXISTS {name}"))
     homes.create(connection)
     new = {"articles_by_day", "claims_by_record_and_article", "parts_by_actor_and_record"}
+    new |= {"parts_by_record"}
     new |= {str(one.name) for one in records.indexes}
     for index in (one for table in metadata.tables.values() for one in table.indexes if one.name in new):
         index.create(connection)
