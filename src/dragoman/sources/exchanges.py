@@ -17,7 +17,7 @@ from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, cast
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.exceptions import ConnectTimeoutError, HTTPError
+from urllib3.exceptions import HTTPError
 
 from dragoman.errors import CannotFetch, TooLarge, Unreachable
 from dragoman.sources.links import Link, shown
@@ -299,7 +299,7 @@ def _why(error: BaseException) -> str:
             return str(one)
         if isinstance(one, ssl.SSLCertVerificationError):
             return f"its certificate is not valid ({one.verify_message}); somebody else may be answering"
-        if isinstance(one, TimeoutError | ConnectTimeoutError):
+        if isinstance(one, TimeoutError):
             return _SLOW
     for one in chain:
         if isinstance(one, ConnectionRefusedError):
