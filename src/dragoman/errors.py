@@ -8,6 +8,7 @@ the outcome of a run.
     ├── StoreUnavailable   a database that cannot be opened, or is not a Dragoman store
     ├── StoreChanged       another program wrote to the store between reading and writing
     ├── BadQuery           a query that cannot be understood
+    ├── BadCursor          a place in a list that no page of it gave
     ├── BadSettings        a settings file or variable that cannot be understood
     ├── BadActors          actors of the user's own, or a file of them, that cannot be understood
     ├── UnknownActor       a name that nobody has, or several have
@@ -78,6 +79,16 @@ class BadQuery(DragomanError):
 
     def __str__(self) -> str:
         return f"cannot read the query {self.query!r}: {self.reason}"
+
+
+@dataclass(eq=False)
+class BadCursor(DragomanError):
+    """A place in a list that no page of it gave."""
+
+    cursor: str
+
+    def __str__(self) -> str:
+        return f"{self.cursor!r} is no place in this list; take the one that the page before gives as `next`"
 
 
 @dataclass(eq=False)

@@ -16,7 +16,7 @@ from dragoman.errors import DragomanError, StoreChanged
 from dragoman.types import Outcome, Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from dragoman.store import Store
     from dragoman.types import Actor, Article, Cast, Claim, Judged, Judgement, Page, Record, Settlement, Trace
@@ -29,6 +29,8 @@ __all__ = [
     "judge",
     "keep",
     "read",
+    "read_page",
+    "receive",
     "resolve",
     "understand",
     "understood",
@@ -108,12 +110,41 @@ def read(
     pages = (_work(page, store, threads=threads, certain=certain) for page in sources.fetch(paths))
     outcomes = []
     for done, (work, (outcome, findings)) in enumerate(workers.spread(understood, pages, jobs=jobs), 1):
-        for found in findings:
-            keep(found, store)
-        store.conclude(outcome, None if isinstance(work.page, Refusal) or not outcome.page else work.page)
+        _write(work, outcome, findings, store)
         outcomes.append(outcome)
         on_page(done, total)
     return Run(tuple(outcomes), time.monotonic() - started)
+
+
+def read_page(page: Page | Refusal, *, store: Store, certain: float | None = None) -> Outcome:
+    """Reads one page into a store, as `read` does; a refusal is written down as it is."""
+    store.begin()
+    work = _work(page, store, threads=0, certain=certain)
+    outcome, findings = understood(work)
+    _write(work, outcome, findings, store)
+    return outcome
+
+
+def receive(
+    content: bytes,
+    *,
+    store: Store,
+    name: str = "",
+    media_type: str | None = None,
+    charset: str | None = None,
+    meta: Mapping[str, str | None] | None = None,
+) -> Outcome:
+    """Reads a page that somebody sends into a store (see `dragoman.sources.sent`)."""
+    from dragoman.sources import sent
+
+    page = sent.make(content, name=name, media_type=media_type, charset=charset, meta=meta)
+    return read_page(page, store=store)
+
+
+def _write(work: Work, outcome: Outcome, findings: Sequence[Findings], store: Store) -> None:
+    for found in findings:
+        keep(found, store)
+    store.conclude(outcome, None if isinstance(work.page, Refusal) or not outcome.page else work.page)
 
 
 def resolve(article: Article) -> Cast:

@@ -541,14 +541,14 @@ class Account:
     """What one article tells: actors as it has them, and its claims (or some of both).
 
     `company` are the ids of all the actors with a name that the article speaks of; None where these
-    are those of `actors`. `story` is the id of the article's story, None where it was not looked for.
+    are those of `actors`. `trace` is what its story is found by, None where it was not looked for.
     """
 
     heading: Heading
     actors: tuple[Actor, ...]
     claims: tuple[Claim, ...]
     company: tuple[str, ...] | None = None
-    story: str | None = None
+    trace: Trace | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -713,13 +713,19 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class StoryJudgement:
-    """A person's decision that an article is of a story: `made` is when, in ISO 8601."""
+    """A person's decision that an article is of a story: `made` is when, in ISO 8601.
+
+    What was decided at once, about several articles, has the same `made` and `who`. `number` is given when it
+    is kept.
+    """
 
     article: str
     story: str
     who: str
     made: str
     why: str = ""
+    number: int = 0
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -728,10 +734,12 @@ class Selection:
 
     Every article named by a claim of `records` is among `accounts`, whose own `claims` are empty. `copies`
     gives each of these articles that is a copy the id of its original, which is among them too; `stories`
-    gives each the id of its story.
+    gives each the id of its story. `more` gives of how many further articles the reports of a record were
+    left out, by its id.
     """
 
     accounts: tuple[Account, ...]
     records: tuple[Record, ...]
     copies: tuple[tuple[str, str], ...] = ()
     stories: tuple[tuple[str, str], ...] = ()
+    more: tuple[tuple[str, int], ...] = ()

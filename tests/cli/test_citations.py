@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from rich.style import Style
 
-from dragoman.cli.citations import Citations, title
+from dragoman.cli.citations import Citations
 from dragoman.export.document import Document, EvidencePart
+from dragoman.telling.citations import title
 
 ROOT = Path(__file__).parents[2]
 

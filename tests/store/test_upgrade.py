@@ -9,6 +9,7 @@ import pytest
 
 from dragoman import store
 from dragoman.export import document
+from dragoman.query import Query
 from judging import judge
 from stored import PARIS, TO_VERSION_1, UNDATED, paris, put, undated
 
@@ -34,6 +35,7 @@ def test_a_store_of_the_first_version_has_its_record_and_can_be_judged(old: Path
     with store.open(str(old)) as db:
         assert document.make(db.find()) == expected
         assert db.engines() == {PARIS.id: None, UNDATED.id: None}
+        assert db.browse(Query()).ids[-1].startswith("event")
         judge(db, "value", (paris()[0],), field="place", value="Versailles")
         assert [one.value for one in document.make(db.find()).corrections] == ["Versailles"]
         page = db.page(db.outcomes()[0])

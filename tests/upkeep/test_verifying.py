@@ -105,7 +105,7 @@ MEETING = f"(SELECT record FROM claims WHERE id = '{MET.id}')"
         ("UPDATE keys SET until = until + 1", "index", "its keys are not"),
         ("DELETE FROM parts WHERE role = 'participant'", "index", "its actors are not"),
         (
-            "INSERT INTO parts SELECT number, 'speaker', 'state:FRA' FROM claims",
+            "INSERT INTO parts SELECT number, 'speaker', 'state:FRA', record FROM claims",
             "index",
             "its actors are not",
         ),
@@ -118,6 +118,9 @@ MEETING = f"(SELECT record FROM claims WHERE id = '{MET.id}')"
         ("DELETE FROM words", "index", "not in the full text"),
         ("INSERT INTO words(rowid, claim_words, names) VALUES (99, 'a', 'b')", "index", "claim that is gone"),
         ("DELETE FROM names WHERE folded LIKE '% drian %'", "index", "not indexed by all its names"),
+        ("DELETE FROM homes WHERE country = 'FRA'", "index", "not indexed by its country"),
+        ("UPDATE records SET day = '2001-01-01'", "index", "its days are not those"),
+        ("UPDATE parts SET record = 'meeting-none'", "index", "its actors are not"),
         (f"DELETE FROM claims WHERE id = '{SAID.id}'", "index", "claim that is gone"),
     ],
 )

@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from dragoman import history, timex
-from dragoman.analysis import sides
+from dragoman.analysis import newest, sides
 from dragoman.analysis.entries import Entry, Part, SidePart, entry, excerpt
 from dragoman.analysis.followups import Meetings
 from dragoman.analysis.sides import Standing
@@ -63,6 +63,7 @@ def find(
     today: str,
     since: str | None = None,
     grace: int = GRACE,
+    most: int | None = None,
 ) -> Agenda:
     """The meetings that a store has as planned; with actors, those in which all of them take part.
 
@@ -72,9 +73,10 @@ def find(
         today: the day from which it is seen, in ISO form; later reports do not count.
         since: leaves out what was to be before this date, and what is undated and was told before it.
         grace: see `GRACE`.
+        most: only the newest so many meetings are looked at; all where not given.
     """
     terms = [Term("kind", "meeting"), *(Term("actor", sides.term(side)) for side in of)]
-    found = documents.make(history.as_of(store, store.find(Query(tuple(terms))), today))
+    found = documents.make(history.as_of(store, newest.find(store, Query(tuple(terms)), most), today))
     return make(found, of, today=today, since=since, grace=grace)
 
 

@@ -13,7 +13,7 @@ from typing import Literal
 from pydantic import Field
 
 from dragoman import timex, who
-from dragoman.analysis import issues, sides
+from dragoman.analysis import issues, newest, sides
 from dragoman.analysis.entries import AnyRecord, Entry, Part, SidePart, entry, excerpt, in_order, records
 from dragoman.analysis.issues import Matter
 from dragoman.analysis.sides import Standing
@@ -55,7 +55,13 @@ class Positions(Part):
 
 
 def find(
-    store: Store, one: Standing, other: Standing, *, about: str | None = None, since: str | None = None
+    store: Store,
+    one: Standing,
+    other: Standing,
+    *,
+    about: str | None = None,
+    since: str | None = None,
+    most: int | None = None,
 ) -> Positions:
     """Compare two actors in a store.
 
@@ -65,11 +71,12 @@ def find(
         other: another, who does not act for the first.
         about: words that records must be about, as in a query.
         since: what is of the days from this date on counts as new.
+        most: only the newest so many records are compared; all where not given.
     """
     terms = [Term("actor", f"{sides.term(one)},{sides.term(other)}")]
     terms += [Term("kind", kind, negated=True) for kind in ("meeting", "relation")]
     terms += [Term("about", about)] if about else []
-    found = documents.make(store.find(Query(tuple(terms))))
+    found = documents.make(newest.find(store, Query(tuple(terms)), most))
     return make(found, (one, other), nations=who.nations(), about=about, since=since)
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from dragoman.analysis import sides
+from dragoman.analysis import newest, sides
 from dragoman.analysis.entries import (
     AnyRecord,
     Entry,
@@ -50,6 +50,7 @@ def find(
     about: str | None = None,
     since: str | None = None,
     until: str | None = None,
+    most: int | None = None,
 ) -> Timeline:
     """What a store has of actors: of several, that in which all have a part.
 
@@ -59,11 +60,12 @@ def find(
         about: words that records must be about, as in a query.
         since: the first days that count, a TIMEX value.
         until: the last days that count, a TIMEX value.
+        most: only the newest so many records are looked at; all where not given.
     """
     terms = [Term("actor", sides.term(side)) for side in of]
     given = {"about": about, "since": since, "until": until}
     terms += [Term(field, value) for field, value in given.items() if value]
-    found = documents.make(store.find(Query(tuple(terms))))
+    found = documents.make(newest.find(store, Query(tuple(terms)), most))
     return make(found, of, about=about, since=since, until=until)
 
 

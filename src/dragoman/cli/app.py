@@ -18,6 +18,7 @@ from dragoman.cli import (
     positions,
     read,
     reread,
+    serve,
     show,
     sources,
     stories,
@@ -50,7 +51,7 @@ def app() -> None:
     """Read news reports of diplomacy and keep a cited record: who met whom, who said what, who says so."""
 
 
-READING = (read, show, find, positions, timeline, stories, agenda, news, brief)
+READING = (read, show, find, positions, timeline, stories, agenda, news, brief, serve)
 KEEPING = (sources, judge, reread, verify, export, actors)
 
 for module in (*READING, *KEEPING):

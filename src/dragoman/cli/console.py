@@ -6,12 +6,15 @@ Colour, links and tables are for terminals only; `NO_COLOR` and `TERM=dumb` are 
 from __future__ import annotations
 
 import os
-import re
 import sys
 from typing import TYPE_CHECKING
 
+from dragoman.telling.text import printable
+
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
+
+__all__ = ["PIPED_WIDTH", "STYLES", "WIDEST", "errors", "output", "printable", "write"]
 
 PIPED_WIDTH = 100
 """Columns of a line in a pipe or a file, unless `COLUMNS` says otherwise."""
@@ -36,9 +39,6 @@ STYLES = {
 }
 """What each part of the record looks like."""
 
-# C0 and C1 controls: a report could move the cursor or rename the window with them.
-_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-
 
 def output() -> Console:
     """The console for what was asked for: standard output."""
@@ -48,11 +48,6 @@ def output() -> Console:
 def errors() -> Console:
     """The console for what is said beside it: outcomes, refusals, progress."""
     return _console(is_error=True)
-
-
-def printable(text: str) -> str:
-    """The text on one line, without characters that would command a terminal."""
-    return _CONTROLS.sub("", " ".join(text.split()))
 
 
 def write(console: Console, block: RenderableType, *, is_line: bool = False) -> None:

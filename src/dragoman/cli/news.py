@@ -49,8 +49,9 @@ def command(
     that time counts as old. QUERY chooses records (see find).
     """
     from dragoman.analysis import news
-    from dragoman.cli import console, dates
+    from dragoman.cli import console
     from dragoman.cli.render_news import render
+    from dragoman.telling import dates
 
     asked = parse(" ".join(query)) if query else None
     with options.store(db) as opened:

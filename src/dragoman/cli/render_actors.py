@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 from rich.text import Text
 
-from dragoman.cli import console, dates
+from dragoman.cli import console
 from dragoman.cli.console import printable, write
 from dragoman.cli.sections import section
+from dragoman.telling import dates
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

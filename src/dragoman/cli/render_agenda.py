@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from rich.console import Group
 from rich.text import Text
 
-from dragoman.cli import dates, render_meetings, render_record
+from dragoman.cli import render_record
 from dragoman.cli.citations import Citations
 from dragoman.cli.console import write
-from dragoman.cli.names import Names
 from dragoman.cli.sections import indented, section
+from dragoman.telling import dates, phrases
+from dragoman.telling.names import Names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,17 +23,6 @@ if TYPE_CHECKING:
     from dragoman.analysis.agenda import Agenda, Appointment
     from dragoman.export.document import MeetingPart
 
-HEADINGS = {
-    "ahead": "Ahead",
-    "due": "Due, and not reported yet",
-    "overdue": "Overdue: nothing says what became of it",
-    "undated": "No day told",
-    "cancelled": "Cancelled",
-    "refused": "Refused",
-    "held": "Held",
-}
-"""What each state is called."""
-
 
 def render(found: Agenda, console: Console) -> None:
     """Print an agenda."""
@@ -40,7 +30,7 @@ def render(found: Agenda, console: Console) -> None:
     write(console, Text(f"As of {dates.words(found.today, with_weekday=True)}", style="faint"))
     write(console, Text())
     for state, some in groupby(found.entries, key=lambda one: one.state):
-        write(console, section(HEADINGS[state], *map(page.appointment, some)))
+        write(console, section(phrases.STATES[state], *map(page.appointment, some)))
         write(console, Text())
     render_record.sources(page.citations, console, are_all=False)
 
@@ -58,8 +48,8 @@ class _Page:
         return Group(self._heading(meeting), *map(indented, self._lines(one, meeting)))
 
     def _heading(self, meeting: MeetingPart) -> Text:
-        line = Text(render_meetings.when_and_where(meeting, self.names), style="heading")
-        line.append(f" · {render_meetings.FORMS.get(meeting.form, meeting.form)}", style="default")
+        line = Text(phrases.when_and_where(meeting, self.names), style="heading")
+        line.append(f" · {phrases.FORMS.get(meeting.form, meeting.form)}", style="default")
         return line
 
     def _lines(self, one: Appointment, meeting: MeetingPart) -> Iterator[Text]:
@@ -71,7 +61,7 @@ class _Page:
             yield Text("they met next: ") + self._other(self._meetings[one.met])
 
     def _other(self, meeting: MeetingPart) -> Text:
-        words = render_meetings.when_and_where(meeting, self.names)
+        words = phrases.when_and_where(meeting, self.names)
         return Text(f"{words} · ") + self._reports([meeting])
 
     def _reports(self, meetings: Iterable[MeetingPart]) -> Text:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from dragoman.cli.citations import Citations
-    from dragoman.cli.names import Names
     from dragoman.export.document import AlignmentPart
+    from dragoman.telling.names import Names
 
 _LONGEST = 90
 

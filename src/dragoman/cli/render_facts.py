@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 from rich.text import Text
 
-from dragoman.cli import dates
 from dragoman.cli.console import printable
 from dragoman.cli.sections import section
+from dragoman.telling import dates, phrases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,37 +18,11 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from dragoman.cli.citations import Citations
-    from dragoman.cli.names import Names
     from dragoman.export.document import Document, EventPart, RelationPart, ReportPart
+    from dragoman.telling.names import Names
 
 BRIEF = 100
 """Characters of the words behind an event where many stand together."""
-
-PREDICATES = {"holds_office": "is", "member_of": "is a member of", "party_to": "is a party to"}
-"""The predicates whose word in the record is not the word for a person."""
-
-DOINGS = {
-    "AGREE": ("agree", "agreed", "with"),
-    "CONSULT": ("consult", "consulted", ""),
-    "SUPPORT": ("support", "supported", ""),
-    "CONCEDE": ("concede", "conceded", "to"),
-    "COOPERATE": ("cooperate", "cooperated", "with"),
-    "AID": ("aid", "aided", ""),
-    "RETREAT": ("retreat", "retreated", "from"),
-    "REQUEST": ("make a request", "made a request", "of"),
-    "ACCUSE": ("accuse", "accused", ""),
-    "REJECT": ("reject", "rejected", ""),
-    "THREATEN": ("threaten", "threatened", ""),
-    "PROTEST": ("protest", "protested", "against"),
-    "SANCTION": ("impose sanctions", "imposed sanctions", "on"),
-    "MOBILIZE": ("mobilize", "mobilized", "against"),
-    "COERCE": ("coerce", "coerced", ""),
-    "ASSAULT": ("attack", "attacked", ""),
-}
-"""PLOVER's types as verbs: plain, in the past, and the word before those to whom it was done."""
-
-AUXILIARIES = {"planned": "will", "hypothetical": "might", "negated": "did not"}
-"""What stands before the plain verb where a thing is not told as done."""
 
 
 def blocks(document: Document, names: Names, citations: Citations) -> Iterator[RenderableType]:
@@ -89,33 +63,21 @@ def _dated(date: str | None) -> Text:
 
 def event(event: EventPart, names: Names) -> Text:
     """Who did what to whom, how far that is certain, and who says so."""
-    doing = DOINGS.get(event.type, (event.type.lower(), event.type.lower(), ""))
-    line = Text.assemble((names.all(event.actors), "person"), f" {_verb(doing, event.status)}")
+    did, towards = phrases.doing(event)
+    line = Text.assemble((names.all(event.actors), "person"), f" {did}")
     if event.recipients:
-        line.append(f" {doing[2]}".rstrip())
+        line.append(f" {towards}".rstrip())
         line.append(f" {names.all(event.recipients)}", style="person")
-    mode = event.mode.replace("_", " ") if event.mode else ""
     said_by = f"says {names.all(event.attributed_to)}" if event.attributed_to else ""
-    status = event.status if event.status != "asserted" else ""
-    remarks = ", ".join(filter(None, (mode, status, said_by)))
+    remarks = ", ".join(filter(None, (*phrases.qualities(event), said_by)))
     line.append(f" ({remarks})" if remarks else "")
     return line
-
-
-def _verb(doing: tuple[str, str, str], status: str) -> str:
-    plain, past, _ = doing
-    return f"{AUXILIARIES[status]} {plain}" if status in AUXILIARIES else past
 
 
 def relation(relation: RelationPart, names: Names) -> Text:
     """A standing fact, with the time for which it holds where that is told."""
     line = Text.assemble((names.full(relation.subject), "person"))
-    predicate = PREDICATES.get(relation.predicate, relation.predicate.replace("_", " "))
-    line.append(f" {predicate} {names.full(relation.object)}")
-    spell = [
-        f"{word} {dates.words(value)}"
-        for word, value in (("since", relation.since), ("until", relation.until))
-        if value
-    ]
-    line.append(f" ({' '.join(spell)})" if spell else "")
+    line.append(f" {phrases.predicate(relation)} {names.full(relation.object)}")
+    spell = phrases.spell(relation)
+    line.append(f" ({spell})" if spell else "")
     return line

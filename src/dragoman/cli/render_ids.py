@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from dragoman.cli import dates, render_alignments, render_facts
-from dragoman.cli.citations import Citations, title
+from dragoman.cli import render_alignments, render_facts
+from dragoman.cli.citations import Citations
 from dragoman.cli.console import printable, write
-from dragoman.cli.names import Names
-from dragoman.cli.render_meetings import FORMS, when_and_where
+from dragoman.telling import dates
+from dragoman.telling.citations import title
+from dragoman.telling.names import Names
+from dragoman.telling.phrases import FORMS, when_and_where
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from dragoman.cli import console, dates
+from dragoman.cli import console
 from dragoman.cli.console import printable
+from dragoman.telling import dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

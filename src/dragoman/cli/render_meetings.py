@@ -8,20 +8,18 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
-from dragoman.cli import dates, render_alignments, render_statements
+from dragoman.cli import render_alignments, render_statements
 from dragoman.cli.console import printable
 from dragoman.cli.sections import indented
+from dragoman.telling.phrases import FORMS, when_and_where
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from dragoman.cli.citations import Citations
-    from dragoman.cli.names import Names
     from dragoman.export.document import MeetingPart
     from dragoman.export.occasions import Occasion
-
-FORMS = {"third_party": "talks through a third party", "multilateral": "multilateral meeting"}
-"""The forms of meeting whose word in the record is not the word for a person."""
+    from dragoman.telling.names import Names
 
 
 def block(occasion: Occasion, names: Names, citations: Citations) -> RenderableType:
@@ -34,13 +32,6 @@ def block(occasion: Occasion, names: Names, citations: Citations) -> RenderableT
         table = render_statements.table(occasion.statements, names, citations, usual=meeting.date)
         parts += [Text(), indented(table)]
     return Group(*parts)
-
-
-def when_and_where(meeting: MeetingPart, names: Names) -> str:
-    """A meeting's place and date in a few words."""
-    day = dates.words(meeting.date, with_weekday=True) if meeting.date else "date not known"
-    words = f"{names.place(meeting.place)}, {day}" if meeting.place else printable(day)
-    return words[0].upper() + words[1:]
 
 
 def _heading(meeting: MeetingPart, names: Names, citations: Citations) -> Table:

@@ -12,17 +12,14 @@ from rich.text import Text
 
 from dragoman.analysis import entries
 from dragoman.cli import (
-    dates,
     render_alignments,
     render_discrepancies,
     render_facts,
-    render_meetings,
     render_record,
     render_statements,
 )
 from dragoman.cli.citations import Citations
 from dragoman.cli.console import printable, write
-from dragoman.cli.names import Names
 from dragoman.cli.sections import indented, section
 from dragoman.export.document import (
     AlignmentPart,
@@ -31,6 +28,8 @@ from dragoman.export.document import (
     RelationPart,
     StatementPart,
 )
+from dragoman.telling import dates, phrases
+from dragoman.telling.names import Names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -152,8 +151,8 @@ class _Page:
                 return self._statement(record) + cited
 
     def _meeting(self, meeting: MeetingPart) -> Text:
-        line = Text(render_meetings.when_and_where(meeting, self.names), style="heading")
-        line.append(f" · {render_meetings.FORMS.get(meeting.form, meeting.form)} · ", style="default")
+        line = Text(phrases.when_and_where(meeting, self.names), style="heading")
+        line.append(f" · {phrases.FORMS.get(meeting.form, meeting.form)} · ", style="default")
         line.append(meeting.status, style=meeting.status)
         line.append(" · ", style="default")
         return line + Text(", ").join(Text(self.names.full(id)) for id in meeting.participants) + Text(" ")
@@ -190,7 +189,7 @@ class _Page:
     def _value(self, field: str, value: str) -> str:
         if field == "kind":
             return WORDINGS[value]
-        return render_discrepancies.in_words(field, value, self.names)
+        return phrases.in_words(field, value, self.names)
 
     def _dispute(self, dispute: Dispute) -> Text:
         line = Text.assemble((f"{DISPUTES[dispute.change]} ", "faint"), (f"{dispute.field}: ", "differ"))

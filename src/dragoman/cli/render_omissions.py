@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from dragoman.cli.render_meetings import when_and_where
 from dragoman.cli.sections import section
+from dragoman.telling.phrases import when_and_where
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from dragoman.cli.citations import Citations
-    from dragoman.cli.names import Names
     from dragoman.export.document import Document, OmissionPart
+    from dragoman.telling.names import Names
 
 
 def omissions(document: Document, names: Names, citations: Citations) -> RenderableType:

@@ -11,12 +11,13 @@ from rich.table import Table
 from rich.text import Text
 
 from dragoman.analysis import entries
-from dragoman.cli import dates, render_alignments, render_facts, render_record, render_statements
+from dragoman.cli import render_alignments, render_facts, render_record, render_statements
 from dragoman.cli.citations import Citations
 from dragoman.cli.console import printable, write
-from dragoman.cli.names import Names
 from dragoman.cli.sections import section
 from dragoman.export.document import EventPart
+from dragoman.telling import dates
+from dragoman.telling.names import Names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -7,14 +7,15 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from dragoman.cli import render_alignments, render_facts, render_meetings, render_statements
-from dragoman.cli.citations import Citations, title
+from dragoman.cli.citations import Citations
 from dragoman.cli.console import write
-from dragoman.cli.names import Names
 from dragoman.cli.render_corrections import corrections
 from dragoman.cli.render_discrepancies import discrepancies
 from dragoman.cli.render_omissions import omissions
 from dragoman.cli.sections import section
 from dragoman.export.occasions import Outline, outline
+from dragoman.telling.citations import title
+from dragoman.telling.names import Names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

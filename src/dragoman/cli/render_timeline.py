@@ -10,14 +10,15 @@ from rich.table import Table
 from rich.text import Text
 
 from dragoman.analysis import entries
-from dragoman.cli import dates, render_alignments, render_facts, render_record, render_statements
+from dragoman.cli import render_alignments, render_facts, render_record, render_statements
 from dragoman.cli.citations import Citations
 from dragoman.cli.console import printable, write
-from dragoman.cli.names import Names
-from dragoman.cli.render_meetings import FORMS
 from dragoman.cli.render_positions import who
 from dragoman.cli.sections import section
 from dragoman.export.document import AlignmentPart, EventPart, MeetingPart, RelationPart, StatementPart
+from dragoman.telling import dates
+from dragoman.telling.names import Names
+from dragoman.telling.phrases import FORMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 from rich.text import Text
 
-from dragoman.cli import console, dates
+from dragoman.cli import console
 from dragoman.cli.console import printable, write
 from dragoman.cli.render_actors import print_json
 from dragoman.cli.sections import section
+from dragoman.telling import dates
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

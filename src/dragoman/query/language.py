@@ -16,6 +16,7 @@ FILTERS = {
     "about": "a topic, or words of the report",
     "since": "a date, as precise as you like: 2017, 2017-06, 2017-06-30",
     "until": "a date, as precise as you like; the whole of it counts",
+    "source": "an outlet that reports it: its name, or words of it",
     "kind": "statement, meeting, event, relation or alignment",
 }
 """The filters, each with what it takes."""

@@ -14,5 +14,6 @@ from __future__ import annotations
 
 from dragoman.store.auditing import Audit
 from dragoman.store.database import Place, Store, open  # noqa: A004 - `store.open` is what it does
+from dragoman.store.paging import Browsed, Count, Facets
 
-__all__ = ["Audit", "Place", "Store", "open"]
+__all__ = ["Audit", "Browsed", "Count", "Facets", "Place", "Store", "open"]

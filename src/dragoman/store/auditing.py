@@ -11,8 +11,20 @@ from typing import Any
 from sqlalchemy import Connection, Table, func, select
 
 from dragoman.folding import fold
-from dragoman.store import hoods, judging, reading, schema, words, writing
-from dragoman.types import Account, Article, Claim, Judged, Judgement, Key, Likeness, Neighbourhood, Record
+from dragoman.store import days, hoods, judging, reading, schema, traces, words, writing
+from dragoman.types import (
+    Account,
+    Article,
+    Claim,
+    Judged,
+    Judgement,
+    Key,
+    Likeness,
+    Neighbourhood,
+    Placed,
+    Record,
+    Trace,
+)
 
 Problem = tuple[str, str]
 """What is not as it should be: its id, and what is wrong with it."""
@@ -90,9 +102,11 @@ class Audit:
         """
         rows = reading.rows_of(self._connection, _claims.article, [told.heading.id])
         numbers: dict[str, int] = {}
+        records: dict[str, str] = {}
         dated: dict[str, tuple[str | None, str | None]] = {}
         for row in rows:
             numbers[row["id"]] = row["number"]
+            records[row["id"]] = row["record"]
             dated[row["id"]] = row["since"], row["until"]
         known = {number: id for id, number in numbers.items()}
         for claim in told.claims:
@@ -101,7 +115,11 @@ class Audit:
         wanted = {tuple(row.values()) for row in writing.key_rows(keys, numbers)}
         for number in self._differing(wanted, known, schema.keys):
             yield known[number], "its keys are not those that it should be looked up by"
-        wanted = {(numbers[claim.id], *part) for claim in told.claims for part in writing.parts_of(claim)}
+        wanted = {
+            (numbers[claim.id], *part, records[claim.id])
+            for claim in told.claims
+            for part in writing.parts_of(claim)
+        }
         for number in self._differing(wanted, known, schema.parts):
             yield known[number], "its actors are not indexed as it names them"
         texts = [writing.words_row(told.heading, told.actors, one, numbers[one.id]) for one in told.claims]
@@ -118,6 +136,14 @@ class Audit:
             found += self._connection.scalar(here) or 0
         kept = self._connection.execute(select(pairs).where(pairs.c.one == article))
         return found, tuple(sorted(Likeness(*row) for row in kept))
+
+    def standing(self, article: str) -> tuple[Trace | None, tuple[Trace, ...], tuple[Placed, ...]]:
+        """What an article's story is found by, that of those around it, and where they all stand."""
+        for trace in traces.load(self._connection, [article]):
+            met = traces.around(self._connection, trace)
+            near = {article, *(one.article for one in met)}
+            return trace, met, traces.placed(self._connection, near)
+        return None, (), ()
 
     def _differing(self, wanted: set[tuple[Any, ...]], numbers: Iterable[int], table: Table) -> list[int]:
         """The claims whose rows in a table are not those that are wanted; a row begins with the number."""
@@ -138,6 +164,18 @@ class Audit:
             folded = {f" {name} " for name in map(fold, writing.names_of(actor)) if name}
             if folded - known[actor.id]:
                 yield actor.id, "it is not indexed by all its names"
+        homes = self._homes(told)
+        for actor in told.actors:
+            if actor.country and (actor.country, actor.id) not in homes:
+                yield actor.id, "it is not indexed by its country"
+
+    def _homes(self, told: Account) -> set[tuple[str, str]]:
+        table = schema.homes
+        return {
+            (row.country, row.actor)
+            for some in reading.batches(actor.id for actor in told.actors)
+            for row in self._connection.execute(select(table).where(table.c.actor.in_(some)))
+        }
 
     def chains(self, after: str, most: int) -> list[str]:
         """The next chains in order."""
@@ -154,6 +192,8 @@ class Audit:
         query = select(schema.records.c.id).where(schema.records.c.id.not_in(select(_claims.record)))
         for id in self._connection.scalars(query):
             yield id, "it has no claims"
+        for id in days.wrong(self._connection):
+            yield id, "its days are not those of its claims"
         for table in (schema.evidence, schema.parts, schema.keys, schema.judged):
             gone = select(table.c.claim).where(table.c.claim.not_in(select(_claims.number))).distinct()
             for number in self._connection.scalars(gone):

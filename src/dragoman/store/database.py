@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, RowMapping, select
 from sqlalchemy.exc import DBAPIError
 
 from dragoman.errors import StoreChanged, StoreUnavailable
-from dragoman.query import Query
+from dragoman.query import Query, Term
 from dragoman.store import (
     hoods,
     judging,
     likenesses,
     opening,
+    paging,
     reading,
     schema,
     search,
@@ -28,6 +29,7 @@ from dragoman.store import (
     writing,
 )
 from dragoman.store.auditing import Audit
+from dragoman.store.paging import Browsed, Facets
 from dragoman.types import (
     Account,
     Actor,
@@ -231,27 +233,102 @@ class Store:
                 article is.
         """
         with self._connection() as connection:
-            wanted = search.find(connection, query or Query())
-            besides: Collection[str] = articles or ()
-            if articles is not None:
-                reported = reading.reported_by(connection, articles)
-                wanted = [id for id in wanted if id in reported]
-            elif query is None:
-                besides = reading.articles(connection)
-            rows = list(reading.rows_of(connection, schema.claims.c.record, wanted))
-            claims = reading.claims_of(connection, rows)
-            records = reading.records(connection, rows, claims)
-            origins = likenesses.originals(connection, {*besides, *(row["article"] for row in rows)})
-            besides = {*besides, *origins.values()}
-            accounts = reading.accounts(connection, rows, claims, besides=besides)
-            stories = traces.stories(connection, (account.heading.id for account in accounts))
-        told = tuple(replace(account, claims=()) for account in accounts)
-        return Selection(told, records, tuple(origins.items()), tuple(sorted(stories.items())))
+            if articles is None:
+                besides: Sequence[str] = reading.articles(connection) if query is None else ()
+                return _selection(connection, search.find(connection, query or Query()), besides)
+            reported = reading.reported_by(connection, articles)
+            wanted = reported if query is None else reported.intersection(search.find(connection, query))
+            return _selection(connection, wanted, articles)
 
-    def stories(self, articles: Iterable[str] | None = None) -> tuple[Story, ...]:
-        """The stories of some articles, or of all where not given, whole and in order of id."""
+    def get(
+        self, ids: Sequence[str], *, reports: int | None = None, besides: Sequence[str] = ()
+    ) -> Selection:
+        """Records by their ids, as `find` gives them; those that the store does not have are left out.
+
+        Args:
+            ids: the ids of the records.
+            reports: how many reports of each are wanted, and that of its leading values; every one where not
+                given.
+            besides: ids of articles that are wanted too, even where they report nothing of it.
+        """
         with self._connection() as connection:
-            wanted = reading.articles(connection) if articles is None else articles
+            if reports is None:
+                return _selection(connection, ids, besides)
+            return _selected(connection, *reading.rows_of_some(connection, ids, reports), besides)
+
+    def told(self, *articles: str, reports: int = 0) -> Selection:
+        """The records of some articles, each with their reports and that of the record's own values.
+
+        Args:
+            articles: their ids.
+            reports: how many reports of each record are wanted besides.
+        """
+        with self._connection() as connection:
+            ids = reading.reported_by(connection, articles)
+            found = reading.rows_of_some(connection, ids, reports, of=articles)
+            return _selected(connection, *found, articles)
+
+    def browse(
+        self,
+        query: Query,
+        *,
+        kind: str | None = None,
+        limit: int = 50,
+        after: str | None = None,
+        disputed: bool = False,
+    ) -> Browsed:
+        """One page of the records that a query asks for: the newest day first, then in order of id.
+
+        Args:
+            query: what is asked for.
+            kind: statement, meeting, event, relation or alignment; records of every kind where not given.
+            limit: how many records a page has at most.
+            after: the `next` of the page before.
+            disputed: whether only records are wanted on which reports disagree.
+
+        Raises:
+            BadCursor: `after` was not given by an earlier page.
+        """
+        asked = _of_kind(query, kind)
+        with self._connection() as connection:
+            return paging.browse(connection, asked, limit=limit, after=after, disputed=disputed)
+
+    def browse_articles(
+        self, query: Query | None = None, *, limit: int = 50, after: str | None = None
+    ) -> Browsed:
+        """One page of the articles that report what a query asks for; of all where not given."""
+        with self._connection() as connection:
+            return paging.articles(connection, query, limit=limit, after=after)
+
+    def browse_stories(
+        self, query: Query | None = None, *, limit: int = 50, after: str | None = None
+    ) -> Browsed:
+        """One page of the stories that report what a query asks for, by the days of their last reports."""
+        with self._connection() as connection:
+            return paging.stories(connection, query, limit=limit, after=after)
+
+    def facets(self, query: Query, *, most: int = 20) -> Facets:
+        """How many of the records that a query asks for are of which kind, actor, country, source and month.
+
+        Args:
+            query: what is asked for.
+            most: how many actors, countries and sources are wanted at most.
+        """
+        with self._connection() as connection:
+            return paging.facets(connection, query, most=most)
+
+    def revision(self) -> int:
+        """How many times the record has been written; what was read at one number is so as long as it is."""
+        with self._connection() as connection:
+            return writing.revision(connection)
+
+    def stories(
+        self, articles: Iterable[str] | None = None, *, ids: Iterable[str] | None = None
+    ) -> tuple[Story, ...]:
+        """The stories of some articles, or those with some ids, whole and in order of id; else all."""
+        with self._connection() as connection:
+            wanted = traces.within(connection, ids) if ids is not None else articles
+            wanted = reading.articles(connection) if wanted is None else wanted
             of = {one.article: one.story for one in traces.placed(connection, wanted)}
             accounts = reading.accounts(connection, (), {}, besides=of)
             found = {one.article: one for one in traces.load(connection, of)}
@@ -263,10 +340,30 @@ class Store:
             for id in sorted(homes)
         )
 
+    def traced(self, accounts: Iterable[Account]) -> tuple[Account, ...]:
+        """Accounts, each with what its article's story is found by."""
+        with self._connection() as connection:
+            return traces.beside(connection, accounts)
+
+    def stories_beginning(self, words: str, *, most: int = 6) -> tuple[str, ...]:
+        """The ids of stories that begin so, in order."""
+        with self._connection() as connection:
+            return traces.beginning(connection, words, most)
+
+    def story_judgements(self) -> tuple[StoryJudgement, ...]:
+        """All that people have judged of stories, also what they have taken back, in order."""
+        with self._connection() as connection:
+            return tuple(traces.judgements(connection))
+
     def judge_stories(self, judgements: Sequence[StoryJudgement]) -> None:
         """Put articles into stories because a person says so; those that hang on them come along."""
         with self._connection(writes=True) as connection:
             traces.judge(connection, judgements)
+
+    def withdraw_stories(self, numbers: Collection[int]) -> None:
+        """Take judgements of stories back: the stories are as if these had never been made."""
+        with self._connection(writes=True) as connection:
+            traces.withdraw(connection, numbers)
 
     def actors(self, ids: Iterable[str]) -> tuple[Actor, ...]:
         """Actors by their ids, in order, each as the first of its articles has it."""
@@ -374,3 +471,28 @@ class Store:
                 yield connection
         except DBAPIError as error:
             raise StoreUnavailable(self.url, opening.reason(error)) from error
+
+
+def _selection(connection: Connection, ids: Iterable[str], besides: Collection[str] = ()) -> Selection:
+    """Records with their reports, and the accounts of these and of some articles besides."""
+    return _selected(connection, list(reading.rows_of(connection, schema.claims.c.record, ids)), {}, besides)
+
+
+def _selected(
+    connection: Connection, rows: Sequence[RowMapping], more: Mapping[str, int], besides: Collection[str]
+) -> Selection:
+    """The records of some claims' rows, given of how many articles reports of them are left out."""
+    claims = reading.claims_of(connection, rows)
+    records = reading.records(connection, rows, claims)
+    origins = likenesses.originals(connection, {*besides, *(row["article"] for row in rows)})
+    besides = {*besides, *origins.values()}
+    accounts = reading.accounts(connection, rows, claims, besides=besides)
+    stories = traces.stories(connection, (account.heading.id for account in accounts))
+    told = tuple(replace(account, claims=()) for account in accounts)
+    return Selection(
+        told, records, tuple(origins.items()), tuple(sorted(stories.items())), tuple(sorted(more.items()))
+    )
+
+
+def _of_kind(query: Query, kind: str | None) -> Query:
+    return Query((*query.terms, Term("kind", kind))) if kind else query

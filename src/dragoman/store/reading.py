@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import zlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, RowMapping, and_, select
+from sqlalchemy import ColumnElement, Connection, Row, RowMapping, and_, distinct, func, select, union
 
 from dragoman.store import addresses, bodies, schema
 from dragoman.types import (
@@ -67,6 +67,36 @@ def rows_of(
     """The rows of the claims whose column `where` is one of the wanted values, and that are `also` so."""
     for some in batches(sorted(set(wanted))):
         yield from connection.execute(select(schema.claims).where(where.in_(some), *also)).mappings()
+
+
+def rows_of_some(
+    connection: Connection, records: Iterable[str], reports: int, *, of: Sequence[str] = ()
+) -> tuple[list[RowMapping], dict[str, int]]:
+    """The claims' rows of so many reports of each record, and of how many articles reports are left out.
+
+    Args:
+        connection: an open connection.
+        records: the ids of the records.
+        reports: how many articles of each record; the claim that its leading values stand on is there too.
+        of: articles whose claims are there too.
+    """
+    table = schema.claims.c
+    place = func.dense_rank().over(partition_by=table.record, order_by=table.article).label("place")
+    rows: list[RowMapping] = []
+    told: dict[str, int] = {}
+    for some in batches(sorted({*records})):
+        ranked = select(table.number, place).where(table.record.in_(some)).subquery().c
+        leads = select(schema.records.c.lead).where(schema.records.c.id.in_(some))
+        wanted = union(
+            select(ranked.number).where(ranked.place <= reports),
+            select(table.number).where(table.id.in_(leads)),
+            select(table.number).where(table.record.in_(some), table.article.in_(of)),
+        )
+        rows += connection.execute(select(schema.claims).where(table.number.in_(wanted))).mappings()
+        count = select(table.record, func.count(distinct(table.article))).where(table.record.in_(some))
+        told |= dict(connection.execute(count.group_by(table.record)).tuples().all())
+    listed = Counter(record for record, _ in {(row["record"], row["article"]) for row in rows})
+    return rows, {id: many - listed[id] for id, many in told.items() if many > listed[id]}
 
 
 def is_known(connection: Connection, article: str) -> bool:
@@ -134,15 +164,14 @@ class _Head(NamedTuple):
 
     heading: Heading
     company: tuple[str, ...]
-    story: str | None
 
 
 def _headings(connection: Connection, wanted: Iterable[str]) -> dict[str, _Head]:
-    """The headings of articles, each with the article's company and story."""
+    """The headings of articles, each with the article's company."""
     table = schema.articles.c
-    query = select(*(table[name] for name in Heading.__slots__), table.company, table.story)
+    query = select(*(table[name] for name in Heading.__slots__), table.company)
     return {
-        row.id: _Head(_heading(row), tuple(row.company), row.story)
+        row.id: _Head(_heading(row), tuple(row.company))
         for some in batches(sorted(set(wanted)))
         for row in connection.execute(query.where(table.id.in_(some)))
     }
@@ -220,7 +249,8 @@ def _one_silent(connection: Connection, chains: Iterable[str], besides: Containe
 
 def reported_by(connection: Connection, articles: Iterable[str]) -> set[str]:
     """The ids of the records that have a claim of one of the articles."""
-    return {row["record"] for row in rows_of(connection, schema.claims.c.article, articles)}
+    told = rows_of(connection, schema.claims.c.article, articles)
+    return {row["record"] for row in told if row["record"]}
 
 
 def whole(connection: Connection, wanted: Iterable[str]) -> tuple[Account, ...]:

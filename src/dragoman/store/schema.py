@@ -19,7 +19,11 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    desc,
+    false,
+    func,
     inspect,
+    literal_column,
     select,
     text,
 )
@@ -85,6 +89,11 @@ articles = Table(
     Index("articles_by_read", "read"),
 )
 
+day_of_article = func.coalesce(articles.c.published, literal_column("''"))
+"""The day by which articles are listed; those without one come last."""
+
+Index("articles_by_day", desc(day_of_article), articles.c.id)
+
 shingles = Table(  # what copies are looked up by: see dragoman.copies
     "shingles",
     metadata,
@@ -146,7 +155,14 @@ actors = Table(
     Column("country", String(3)),
     Column("body", JSON, nullable=False),
     Index("actors_by_id", "id"),
-    Index("actors_by_country", "country"),
+)
+
+homes = Table(  # the countries that actors are or belong to, each as some article has it
+    "homes",
+    metadata,
+    Column("country", String(3), primary_key=True),
+    Column("actor", String, primary_key=True),
+    Index("homes_by_actor", "actor"),
 )
 
 names = Table(
@@ -170,7 +186,7 @@ claims = Table(
     Column("until", String(10)),
     Column("body", JSON, nullable=False),
     Index("claims_by_article", "article"),
-    Index("claims_by_record", "record"),
+    Index("claims_by_record_and_article", "record", "article", "since", "until"),
     Index("claims_by_chain", "chain", "silent"),
 )
 
@@ -191,7 +207,9 @@ parts = Table(
     _owned("claim", "claims.number", primary=True),
     Column("role", String, primary_key=True),  # speaker, addressee, participant, actor, recipient …
     Column("actor", String, primary_key=True),
-    Index("parts_by_actor", "actor", "role"),
+    Column("record", String, nullable=False, server_default=""),  # that of the claim, to be found by
+    Index("parts_by_actor_and_record", "actor", "role", "record"),
+    Index("parts_by_record", "record", "role", "actor"),
 )
 
 keys = Table(
@@ -214,8 +232,18 @@ records = Table(
     Column("body", JSON, nullable=False),
     Column("discrepancies", JSON, nullable=False),
     Column("corrections", JSON, nullable=False, server_default="[]"),
-    Index("records_by_kind", "kind"),
+    Column("since", String(10)),  # the first `claims.since`
+    Column("until", String(10)),  # the last `claims.until`
+    Column("day", String(10), nullable=False, server_default=""),  # the last `claims.since`; empty for none
+    Column("disputed", Boolean, nullable=False, server_default=false()),  # whether it has discrepancies
 )
+Index("records_by_day", records.c.day.desc(), records.c.id, records.c.since, records.c.until)
+Index(
+    "records_by_kind_and_day",
+    *(records.c.kind, records.c.day.desc(), records.c.id, records.c.since, records.c.until),
+)
+Index("records_in_short", *(records.c[name] for name in ("id", "kind", "day", "since", "until")))
+Index("records_by_dispute", records.c.disputed, records.c.day.desc(), records.c.id)
 
 judgements = Table(  # rows are added, and never changed or removed
     "judgements",
@@ -300,7 +328,37 @@ def _find_stories(connection: Connection) -> Callable[[Connection], None]:
     return found.catch_up
 
 
-_STEPS: tuple[Step, ...] = (_create, _find_copies, _keep_judgements, _keep_times, _find_stories)
+def _list_by_day(connection: Connection) -> Callable[[Connection], None]:
+    """Keep by what records and articles are listed and found, beside the claims."""
+    from dragoman.store import days
+
+    for column in (
+        "since VARCHAR(10)",
+        "until VARCHAR(10)",
+        "day VARCHAR(10) DEFAULT '' NOT NULL",
+        "disputed BOOLEAN DEFAULT false NOT NULL",
+    ):
+        connection.execute(text(f"ALTER TABLE records ADD COLUMN {column}"))
+    connection.execute(text("ALTER TABLE parts ADD COLUMN record VARCHAR DEFAULT '' NOT NULL"))
+    for name in ("records_by_kind", "claims_by_record", "parts_by_actor", "actors_by_country"):
+        connection.execute(text(f"DROP INDEX IF EXISTS {name}"))
+    homes.create(connection)
+    new = {"articles_by_day", "claims_by_record_and_article", "parts_by_actor_and_record"}
+    new |= {"parts_by_record"}
+    new |= {str(one.name) for one in records.indexes}
+    for index in (one for table in metadata.tables.values() for one in table.indexes if one.name in new):
+        index.create(connection)
+    return days.catch_up
+
+
+_STEPS: tuple[Step, ...] = (
+    _create,
+    _find_copies,
+    _keep_judgements,
+    _keep_times,
+    _find_stories,
+    _list_by_day,
+)
 """Step n takes a store of version n to n + 1; a new store takes only the first: it makes all of today's."""
 
 VERSION = len(_STEPS)

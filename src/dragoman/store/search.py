@@ -6,7 +6,7 @@ same occasion answer together.
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal, or_, select, union
 
 from dragoman import timex
 from dragoman.folding import fold
@@ -26,41 +26,63 @@ KINDS = ("statement", "meeting", "event", "relation", "alignment")
 
 def find(connection: Connection, query: Query) -> list[str]:
     """The ids of the records that meet every term, in order."""
-    records = schema.records.c
-    wanted = select(records.id).order_by(records.id)
+    return list(connection.scalars(wanted(query).order_by(schema.records.c.id)))
+
+
+def wanted(query: Query, *, many: bool = False) -> Select[tuple[str]]:
+    """The ids of the records that meet every term, as a part of other questions.
+
+    Args:
+        query: what is asked for.
+        many: whether a good part of all records meets it. It is better then to look at one record after the
+            other until there are enough, else to gather those that meet a term.
+    """
+    found = select(schema.records.c.id)
     for term in query.terms:
-        meets = records.id.in_(select(_claims.record).where(_condition(term)))
-        wanted = wanted.where(~meets if term.negated else meets)
-    return list(connection.scalars(wanted))
+        meets = _condition(term, many=many)
+        found = found.where(~meets if term.negated else meets)
+    return found
 
 
-def _condition(term: Term) -> ColumnElement[bool]:
-    """What a claim must be for its record to meet a term."""
+def _condition(term: Term, *, many: bool) -> ColumnElement[bool]:
+    """What a record must be to meet a term."""
+    records = schema.records.c
     match term.field:
         case "kind":
-            return _claims.kind == term.value
+            return records.kind == term.value
         case "since":
-            return _claims.until >= timex.bounds(term.value)[0]
+            return and_(records.until.is_not(None), records.until >= timex.bounds(term.value)[0])
         case "until":
-            return _claims.since <= timex.bounds(term.value)[1]
+            return and_(records.since.is_not(None), records.since <= timex.bounds(term.value)[1])
+        case "source":
+            articles = schema.articles.c
+            theirs = select(articles.id).where(articles.source.icontains(term.value, autoescape=True))
+            return records.id.in_(select(_claims.record).where(_claims.article.in_(theirs)))
         case "by" | "with" | "actor" as field:
-            return _has_part(term.value, _ROLES[field])
+            has_part = _has_part(term.value, _ROLES[field])
+            theirs = select(schema.parts.c.record).where(has_part)
+            if many:
+                return theirs.where(schema.parts.c.record == records.id).exists()
+            return records.id.in_(theirs)
         case field:
-            return _claims.number.in_(words.matching(term.value, names_too=field != "about"))
+            matching = words.matching(term.value, names_too=field != "about")
+            theirs = select(_claims.record).where(_claims.number.in_(matching))
+            id = func.coalesce(records.id, "") if many else records.id  # keeps SQLite from gathering
+            return id.in_(theirs)
 
 
 def _has_part(value: str, roles: tuple[str, ...]) -> ColumnElement[bool]:
+    """Whether a part is that of one of some actors."""
     parts = schema.parts.c
-    who = or_(*(_is(one.strip()) for one in value.split(",") if one.strip()))
-    return _claims.number.in_(select(parts.claim).where(and_(parts.role.in_(roles), who)))
+    who = union(*(some for one in value.split(",") if one.strip() for some in _meant(one.strip())))
+    return and_(parts.role.in_(roles), parts.actor.in_(who))
 
 
-def _is(value: str) -> ColumnElement[bool]:
-    """Whether a part is that of one actor, or of those who share a name or a country."""
-    actor = schema.parts.c.actor
+def _meant(value: str) -> tuple[Select[tuple[str]], ...]:
+    """The ids of one actor, or of those who share a name or a country."""
     if ":" in value:
-        return actor == value
-    return or_(actor.in_(_named(value)), actor.in_(_of_country(value)))
+        return (select(literal(value)),)
+    return _named(value), _of_country(value)
 
 
 def beginning(connection: Connection, words: str, most: int) -> tuple[str, ...]:
@@ -97,6 +119,6 @@ def _named(value: str) -> Select[tuple[str]]:
 
 def _of_country(value: str) -> Select[tuple[str]]:
     """The actors that are, or belong to, the country with this code."""
-    actors = schema.actors.c
+    homes = schema.homes.c
     code = value.upper() if len(value) == _COUNTRY_CODE else ""
-    return select(actors.id).where(actors.country == code)
+    return select(homes.actor).where(homes.country == code)

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, Table, bindparam, select
 from dragoman import timex
 from dragoman.folding import fold
 from dragoman.store import addresses, bodies, judging, likenesses, schema, times, traces, words
+from dragoman.store import days as days_kept
 from dragoman.types import (
     Actor,
     Alignment,
@@ -87,6 +88,7 @@ def write(connection: Connection, changes: Changes, now: datetime) -> None:
     _write_records(connection, changes)
     _write_claims(connection, changes)
     _place_claims(connection, changes, own={claim.id for claim in changes.claims})
+    days_kept.keep(connection, (record.id for record in changes.records))
 
 
 def settle(connection: Connection, settlement: Settlement) -> None:
@@ -94,6 +96,7 @@ def settle(connection: Connection, settlement: Settlement) -> None:
     connection.execute(schema.revision.update().values(number=schema.revision.c.number + 1))
     _write_records(connection, settlement)
     _place_claims(connection, settlement)
+    days_kept.keep(connection, (record.id for record in settlement.records))
 
 
 def forget(connection: Connection, changes: Changes) -> None:
@@ -105,6 +108,7 @@ def forget(connection: Connection, changes: Changes) -> None:
     traces.move(connection, changes.placed)
     _write_records(connection, changes)
     _place_claims(connection, changes)
+    days_kept.keep(connection, (record.id for record in changes.records))
 
 
 def _first_page(connection: Connection, article: Article) -> str:
@@ -140,7 +144,16 @@ def _write_actors(connection: Connection, article: str, actors: Sequence[Actor])
             for id, actor in unique.items()
         ],
     )
+    _write_homes(connection, {(actor.country, id) for id, actor in unique.items() if actor.country})
     _write_names(connection, {(id, fold(name)) for id, actor in unique.items() for name in names_of(actor)})
+
+
+def _write_homes(connection: Connection, found: set[tuple[str, str]]) -> None:
+    table = schema.homes
+    ids = {id for _, id in found}
+    rows = connection.execute(select(table.c.country, table.c.actor).where(table.c.actor.in_(ids)))
+    known = {(row.country, row.actor) for row in rows}
+    _insert(connection, table, [{"country": c, "actor": id} for c, id in sorted(found - known)])
 
 
 def names_of(actor: Actor) -> tuple[str, ...]:
@@ -175,6 +188,7 @@ def _record_row(record: Record) -> Row:
         "body": bodies.body(record.lead),
         "discrepancies": [dataclasses.asdict(found) for found in record.discrepancies],
         "corrections": [dataclasses.asdict(found) for found in record.corrections],
+        "disputed": bool(record.discrepancies),
     }
 
 
@@ -192,18 +206,21 @@ def _write_claims(connection: Connection, changes: Changes) -> None:
     table = schema.claims
     own = select(table.c.id, table.c.number).where(table.c.article == changes.article.id)
     numbers = {row.id: row.number for row in connection.execute(own)}
-    _write_details(connection, changes, numbers)
+    _write_details(connection, changes, numbers, records)
     judging.mark(connection, changes.judged, numbers)
 
 
-def _write_details(connection: Connection, changes: Changes, numbers: Mapping[str, int]) -> None:
+def _write_details(
+    connection: Connection, changes: Changes, numbers: Mapping[str, int], records: Mapping[str, str]
+) -> None:
     spans: list[Row] = []
     parts: list[Row] = []
     for claim in changes.claims:
         number = numbers[claim.id]
         spans += [_span_row(number, *span) for span in bodies.spans(claim)]
         parts += [
-            {"claim": number, "role": role, "actor": actor} for role, actor in sorted(set(parts_of(claim)))
+            {"claim": number, "role": role, "actor": actor, "record": records.get(claim.id, "")}
+            for role, actor in sorted(set(parts_of(claim)))
         ]
     _insert(connection, schema.evidence, spans)
     _insert(connection, schema.parts, parts)
@@ -298,6 +315,10 @@ def _place_claims(connection: Connection, changes: Changes | Settlement, own: Co
         table = schema.claims
         moved = table.update().where(table.c.id == bindparam("claim_id"))
         connection.execute(moved, rows)
+        number = select(table.c.number).where(table.c.id == bindparam("claim_id")).scalar_subquery()
+        theirs = schema.parts.update().where(schema.parts.c.claim == number)
+        homes = [{"claim_id": row["claim_id"], "home": row["record"]} for row in rows]
+        connection.execute(theirs.values(record=bindparam("home")), homes)
 
 
 def conclude(connection: Connection, outcome: Outcome, page: Page | None, *, anew: bool = False) -> None:

@@ -7,14 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from dragoman.analysis import entries
-from dragoman.cli import dates, render_discrepancies, render_facts
-from dragoman.cli.citations import Citations, title
+from dragoman.cli import render_facts
+from dragoman.cli.citations import Citations
 from dragoman.cli.console import printable
-from dragoman.cli.names import Names
 from dragoman.cli.pages.lines import Cites, Group, Line, Page, Piece, Source, Words, quote, section
-from dragoman.cli.render_meetings import FORMS
-from dragoman.cli.render_statements import MARKS, cue_of
 from dragoman.export.document import AlignmentPart, EventPart, MeetingPart, RelationPart, StatementPart
+from dragoman.telling import dates, phrases
+from dragoman.telling.citations import title
+from dragoman.telling.names import Names
+from dragoman.telling.phrases import FORMS, MARKS, cue_of
 
 if TYPE_CHECKING:
     from dragoman.analysis.agenda import Appointment
@@ -177,7 +178,7 @@ class _Writer:
 
     def _disputes(self) -> Iterator[Line]:
         wanted = {(one.record, one.field) for one in self._brief.contradictions}
-        subjects = render_discrepancies.subjects(self._brief.record, self.names)
+        subjects = phrases.subjects(self._brief.record, self.names)
         for found in self._brief.record.discrepancies:
             if (found.record, found.field) not in wanted or found.record not in subjects:
                 continue
@@ -186,7 +187,7 @@ class _Writer:
                 articles[one.value].append(one.article)
             pieces: list[Piece] = [Words(subjects[found.record], "strong"), Words(f", {found.field}: ")]
             for n, (value, ids) in enumerate(articles.items()):
-                words = render_discrepancies.in_words(found.field, value, self.names)
+                words = phrases.in_words(found.field, value, self.names)
                 pieces += [Words(f"{'; ' if n else ''}{words}"), Cites(self.citations.numbers(ids))]
             yield Line(tuple(pieces))
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from dragoman.cli.names import Names
 from dragoman.export.document import Document
+from dragoman.telling.names import Names
 
 KINDS = ("articles", "actors", "statements", "meetings", "events", "relations", "alignments", "discrepancies")
 EMPTY: dict[str, Any] = dict.fromkeys(KINDS, ())

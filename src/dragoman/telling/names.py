@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from dragoman import timex
-from dragoman.cli.console import printable
+from dragoman.telling.text import printable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dragoman.cli import dates
+from dragoman.telling import dates
 
 
 @pytest.mark.parametrize(

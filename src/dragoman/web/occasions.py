@@ -1,0 +1,172 @@
+"""A meeting as a page shows it: what was said at it, and its reports side by side."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dragoman.export import document
+from dragoman.export.document import (
+    AlignmentPart,
+    Document,
+    MeetingPart,
+    OmissionPart,
+    StatementPart,
+    StatementReport,
+)
+from dragoman.export.occasions import Occasion, outline
+from dragoman.store import Store
+from dragoman.telling import phrases
+from dragoman.telling.wordings import Wording
+from dragoman.web.errors import NotFound
+from dragoman.web.view import View
+
+__all__ = ["Row", "find"]
+
+MOST = 6
+"""So many independent reports stand side by side."""
+
+REPORTS = 40
+"""So many reports of a meeting are numbered on its page."""
+
+_FIELDS = ("date", "place", "form", "status", "participants", "topics")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing that reports tell, and how each tells it, by article; None where it says nothing of it."""
+
+    label: str
+    record: str | None
+    cells: Mapping[str, Any]
+    disputed: bool = False
+
+
+def find(store: Store, id: str) -> dict[str, Any]:
+    """What the page of a meeting shows.
+
+    Raises:
+        NotFound: there is no such meeting.
+    """
+    alone = store.get([id], reports=REPORTS)
+    made = document.make(alone)
+    if not made.meetings:
+        raise NotFound
+    columns = _columns(made)
+    told = document.make(store.told(*columns, reports=2))
+    told = _with(told, made)
+    view = View(told)
+    occasion = next(one for one in outline(told).occasions if one.meeting.id == id)
+    return {
+        "view": view,
+        "occasion": occasion,
+        "meeting": occasion.meeting,
+        "sides": _sides(occasion.meeting, view),
+        "speakers": _by_speakers(occasion.statements),
+        "columns": columns,
+        "rows": tuple(_rows(occasion, columns, view)),
+        "discrepancies": [one for one in told.discrepancies if one.record == id],
+        "omissions": [(one, tuple(_things(one, told, view))) for one in told.omissions if one.meeting == id],
+        "corrections": [one for one in told.corrections if one.record == id],
+        "more": dict(alone.more).get(id, 0),
+    }
+
+
+def _columns(made: Document) -> tuple[str, ...]:
+    """The articles that stand side by side: the first independent reports."""
+    copies = {one.id for one in made.articles if one.copy_of}
+    (meeting,) = made.meetings
+    reporting = [report.article for report in meeting.reports]
+    return tuple([id for id in reporting if id not in copies] or reporting)[:MOST]
+
+
+def _with(told: Document, alone: Document) -> Document:
+    """What articles tell, with the meeting as all of its reports have it."""
+    (meeting,) = alone.meetings
+    known = {one.id for one in told.articles}
+    actors = {one.id for one in told.actors}
+    return told.model_copy(
+        update={
+            "meetings": tuple(meeting if one.id == meeting.id else one for one in told.meetings),
+            "articles": (*told.articles, *(one for one in alone.articles if one.id not in known)),
+            "actors": (*told.actors, *(one for one in alone.actors if one.id not in actors)),
+            "discrepancies": (
+                *(one for one in told.discrepancies if one.record != meeting.id),
+                *alone.discrepancies,
+            ),
+        }
+    )
+
+
+def _sides(meeting: MeetingPart, view: View) -> list[tuple[str | None, list[str]]]:
+    """Who took part, those of one country together."""
+    sides: defaultdict[str | None, list[str]] = defaultdict(list)
+    for id in meeting.participants:
+        sides[view.side(id) or id].append(id)
+    return [(key, ids) for key, ids in sides.items()]
+
+
+def _by_speakers(
+    statements: Sequence[StatementPart],
+) -> list[tuple[tuple[str, ...], list[StatementPart]]]:
+    said: defaultdict[tuple[str, ...], list[StatementPart]] = defaultdict(list)
+    for statement in statements:
+        said[statement.speakers].append(statement)
+    return [*said.items()]
+
+
+def _rows(occasion: Occasion, columns: Sequence[str], view: View) -> Iterator[Row]:
+    """What the reports tell of the meeting, then what was said at it, agreed and disputed."""
+    meeting = occasion.meeting
+    reports = {report.article: report for report in meeting.reports}
+    for field in _FIELDS:
+        cells = {id: _value(field, getattr(reports[id], field), view) for id in columns if id in reports}
+        if any(cells.values()):
+            yield Row(field, None, cells, disputed=len({one for one in cells.values() if one}) > 1)
+    for statement in occasion.statements:
+        yield Row("statement", statement.id, _wordings(statement, view))
+    for alignment in occasion.alignments:
+        yield Row(alignment.kind, alignment.id, _quoted(alignment, view))
+
+
+def _value(field: str, value: str | tuple[str, ...] | None, view: View) -> str:
+    if isinstance(value, tuple):
+        value = ", ".join(value)
+        return view.names.all(value.split(", ")) if value and field == "participants" else value
+    if field == "form" and value:
+        return phrases.FORMS.get(value, value)
+    return phrases.in_words(field, value, view.names) if value else ""
+
+
+def _wordings(statement: StatementPart, view: View) -> dict[str, Wording]:
+    """How each article words a statement, with what the fullest has otherwise."""
+    found: dict[str, Wording] = {}
+    for wording in view.wordings(statement):
+        found |= {report.article: wording for report in wording.reports if _is_said(report)}
+    return found
+
+
+def _is_said(report: StatementReport) -> bool:
+    return bool(report.content)
+
+
+def _quoted(alignment: AlignmentPart, view: View) -> dict[str, str]:
+    return {one.article: view.words(one.evidence) for one in alignment.reports}
+
+
+def _things(found: OmissionPart, told: Document, view: View) -> Iterator[tuple[str, str | None]]:
+    """What a report leaves out, each with the page that tells it."""
+    statements = {one.id: one for one in told.statements}
+    alignments = {one.id: one for one in told.alignments}
+    yield from ((f"the {field}", None) for field in found.fields)
+    for id in found.records:
+        if id in statements:
+            said = statements[id]
+            who = view.names.all(said.speakers) or "speaker not named"
+            yield f"{who}: {phrases.beginning(said.reports[0].content[0].exact)}", id
+        elif id in alignments:
+            one = alignments[id]
+            words = one.issue or phrases.beginning(one.reports[0].evidence[0].exact)
+            yield f"they {one.kind}: {words}", id
