@@ -86,7 +86,8 @@ class Refusal:
     """A page, or a part of one, that could not be read, and why: a line in the outcome.
 
     `code` is a short stable word (`empty`, `binary`, `too-large`, `no-article`, `language`,
-    `unreadable`, `failed`); `reason` is the sentence that a person reads and says what to do.
+    `unreadable`, `failed`; of links also `forbidden`, `unreachable`, `answer`); `reason` is the
+    sentence that a person reads and says what to do.
     """
 
     location: str
