@@ -108,10 +108,11 @@ def _listen(host: str, port: int) -> socket.socket:
     """
     with ExitStack() as unless_it_listens:
         try:
-            family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
-            listening = unless_it_listens.enter_context(socket.socket(family, socket.SOCK_STREAM))
+            family, kind, protocol, *_ = socket.getaddrinfo(host, port, proto=socket.IPPROTO_TCP)[0]
+            listening = unless_it_listens.enter_context(socket.socket(family, kind, protocol))
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             listening.bind((host, port))
+            listening.listen()  # who asks before it is ready waits
         except OSError as error:
             raise click.UsageError(_why_not(host, port, error)) from error
         unless_it_listens.pop_all()
