@@ -1,8 +1,8 @@
 """How fast the server answers: every route over a large store, asked by a second process.
 
 The server runs in one process and the load in another, as on a computer with two cores. Each route is asked
-for several times with other values each time. Simple queries are asked for by several at once for some seconds.
-No address is asked for twice, so that no answer which is kept counts.
+for several times with other values each time, simple queries by several at once for some seconds. No address
+is asked for twice, so that no answer which is kept counts.
 """
 
 from __future__ import annotations
