@@ -12,6 +12,7 @@ from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
 from sqlalchemy import (
+    BindParameter,
     ColumnElement,
     Connection,
     Row,
@@ -106,7 +107,8 @@ def rows_of_some(
 @cache
 def _claims_of_some() -> Select[Any]:
     """The claims of so many `reports` of each of some `records`, of their leads, and of an `article`."""
-    table, records = schema.claims.c, bindparam("records", expanding=True)
+    table = schema.claims.c
+    records: BindParameter[Sequence[str]] = bindparam("records", expanding=True)
     place = func.dense_rank().over(partition_by=table.record, order_by=table.article).label("place")
     ranked = select(table.number, place).where(table.record.in_(records)).subquery().c
     leads = select(schema.records.c.lead).where(schema.records.c.id.in_(records))
