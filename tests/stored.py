@@ -12,6 +12,7 @@ from dragoman.types import Actor, Article, Claim, Outcome, Page
 
 WITHOUT_DAYS = """
     DROP INDEX records_by_day; DROP INDEX records_by_kind_and_day; DROP INDEX records_by_dispute;
+    DROP INDEX articles_by_story_and_day; CREATE INDEX articles_by_story ON articles (story);
     DROP INDEX articles_by_day; DROP INDEX records_in_short;
     ALTER TABLE records DROP COLUMN day; ALTER TABLE records DROP COLUMN disputed;
     CREATE INDEX records_by_kind ON records (kind);
