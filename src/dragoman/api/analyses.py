@@ -25,7 +25,7 @@ from dragoman.query import parse
 
 router = APIRouter(tags=["analyses"])
 
-NEWEST = 200
+NEWEST = 100
 """So many records are looked at where the request does not say."""
 
 MOST_NEWS = 300

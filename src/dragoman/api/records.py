@@ -29,7 +29,7 @@ REPORTS, REPORTS_OF_ONE = 10, 100
 Reports = Annotated[int, Asked(ge=1, le=1000, description="How many reports there are at most.")]
 
 _LISTED = responses("bad-query", "bad-cursor", "invalid", "store-unavailable")
-_GOT = responses("unknown-record", "store-unavailable")
+_GOT = responses("unknown-record", "invalid", "store-unavailable")
 
 
 def page(desk: Desk, query: Query, kind: str | None, limit: int, after: str | None) -> RecordPage:

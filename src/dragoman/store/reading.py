@@ -93,8 +93,9 @@ def rows_of_some(
             select(table.number).where(table.record.in_(some), table.article.in_(of)),
         )
         rows += connection.execute(select(schema.claims).where(table.number.in_(wanted))).mappings()
-        count = select(table.record, func.count(distinct(table.article))).where(table.record.in_(some))
-        told |= dict(connection.execute(count.group_by(table.record)).tuples().all())
+        count = select(table.record, func.count(distinct(table.article)).label("many"))
+        counted = connection.execute(count.where(table.record.in_(some)).group_by(table.record))
+        told |= {row.record: row.many for row in counted}
     listed = Counter(record for record, _ in {(row["record"], row["article"]) for row in rows})
     return rows, {id: many - listed[id] for id, many in told.items() if many > listed[id]}
 
