@@ -12,7 +12,7 @@ TEMPLATE = "{{ 7 * 191 }} {% raw %} ${7*191} #{7*191}"
 HTMX = '<div hx-get="/add" hx-trigger="load" hx-on::load="window.ran=6">'
 OVERRIDE = "\u202egnp.tset\u202c"
 ISOLATES = "\u2067\u2067\u2067"
-CONTROLS = "\x00\x01\x1b[31m\x07\x7f\x9b"
+CONTROLS = "\x01\x1b[31m\x07\x7f\x9b"
 
 PARAGRAPHS = (
     "PARIS, 6 July 2017 (Wire) - French President Emmanuel Macron met Russian President Vladimir Putin",

@@ -24,7 +24,10 @@ def main() -> int:
     """Reads the examples, opens three pages and takes their pictures."""
     path = find()
     if path is None:
-        print("No browser is found: apt-get install chromium, or name one with DRAGOMAN_BROWSER.", file=sys.stderr)
+        print(
+            "No browser is found: apt-get install chromium, or name one with DRAGOMAN_BROWSER.",
+            file=sys.stderr,
+        )
         return 1
     with TemporaryDirectory() as folder:
         database = Path(folder) / "record.sqlite"
@@ -32,8 +35,12 @@ def main() -> int:
             pipeline.read([str(ROOT / "examples")], store=opened)
             made = document.make(opened.find())
         pages = {
-            "desk-article.png": next(f"/articles/{a.id}" for a in made.articles if "harbour-wire-paris" in a.page),
-            "desk-meeting.png": next(f"/meetings/{m.id}" for m in made.meetings if m.place == "Quai d'Orsay, Paris"),
+            "desk-article.png": next(
+                f"/articles/{a.id}" for a in made.articles if "harbour-wire-paris" in a.page
+            ),
+            "desk-meeting.png": next(
+                f"/meetings/{m.id}" for m in made.meetings if m.place == "Quai d'Orsay, Paris"
+            ),
             "desk-positions.png": "/positions?one=FRA&other=RUS",
         }
         with served(database) as address:

@@ -99,7 +99,7 @@ def addresses(made: Document) -> list[str]:
     """A page of each sort, and those of everything that the attacks gave."""
     attacked = {one.id for one in made.articles if "attacks" in one.page}
     found = [
-        *("/", "/?q=macron", "/?q=" + "%22%3E%3Cscript%3E1%3C%2Fscript%3E", "/?q=since:never", "/articles"),
+        *("/", "/?q=macron", "/?q=%3Cscript%3E1%3C%2Fscript%3E", "/?q=since:never", "/articles"),
         *("/timeline", "/map", "/network", "/positions", "/positions?one=FRA&other=RUS", "/agenda", "/news"),
         *("/agenda?today=2017-07-05", "/news?since=2015", "/stories", "/review", "/add", "/nothing"),
         *("/positions?one=person:emmanuel-macron&other=person:vladimir-putin",),

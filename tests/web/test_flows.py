@@ -137,7 +137,7 @@ def test_judge_without_script(own_desk: str, visit: Open) -> None:
     page = visit(f"{own_desk}/review", java_script_enabled=False)
     page.locator("[value=wrong]").first.click()
     expect(page.locator(".done")).to_contain_text("Judged wrong")
-    page.locator("text=undo").first.click()
+    page.get_by_role("button", name="undo").first.click()
     expect(page.locator(".done")).to_be_empty()
 
 
@@ -150,7 +150,7 @@ def test_a_record_that_is_judged_wrong_is_gone(own_desk: str, visit: Open, made:
 
 
 def read_to_the_end(page: Page) -> None:
-    expect(page.locator("h1")).to_have_text("Read", timeout=60_000)
+    expect(page.locator("h1")).to_have_text("Read", timeout=20_000)
 
 
 def test_add_a_text(own_desk: str, visit: Open, scripted: bool) -> None:  # noqa: FBT001 - a fixture

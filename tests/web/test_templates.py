@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from dragoman.web.templates import link, visible
 
 
-@given(st.text())
+@given(st.text(st.one_of(st.characters(codec="utf-8"), st.sampled_from("\n\t\x00\x1b\u202e"))))
 def test_nothing_steers_and_every_place_stays(text: str) -> None:
     shown = visible(text)
     assert isinstance(shown, str)
