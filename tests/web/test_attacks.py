@@ -19,7 +19,9 @@ ASK = """(alien) => {
   const all = (selector) => [...document.querySelectorAll(selector)];
   return {
     ran: window.ran ?? null,
-    foreign: all("a[href]").map((one) => new URL(one.getAttribute("href"), location).protocol).filter((one) => !/^https?:$/.test(one)),
+    foreign: all("a[href]")
+      .map((one) => new URL(one.getAttribute("href"), location).protocol)
+      .filter((one) => !/^https?:$/.test(one)),
     handlers: all("*").filter((one) => [...one.attributes].some((it) => /^on/i.test(it.name))).length,
     alien: all(alien).length,
     wide: document.documentElement.scrollWidth > innerWidth,
@@ -56,8 +58,8 @@ def test_a_name_is_only_a_name(read: Path, tmp_path: Path, visit: Open, made: Do
     shutil.copy(read, tmp_path / "record.sqlite")
     name = hostile.SCRIPT + hostile.IMAGE + hostile.BREAKOUT + hostile.OVERRIDE
     with closing(sqlite3.connect(tmp_path / "record.sqlite")) as database, database:
-        database.execute("UPDATE actors SET body = json_set(body, '$.name', ?, '$.country', ?)", (name, name))
-        database.execute("UPDATE records SET body = json_set(body, '$.place', ?)", (name,))
+        database.execute("UPDATE actors SET body = json_replace(body, '$.name', ?, '$.country', ?)", (name, name))
+        database.execute("UPDATE records SET body = json_replace(body, '$.place', ?)", (name,))
     macron = "person:emmanuel-macron"
     some = ["/", "/timeline", "/map", "/network", "/agenda", "/stories", "/review", f"/actors/{macron}"]
     some += [f"/positions?one={macron}&other=person:vladimir-putin", f"/meetings/{made.meetings[0].id}"]

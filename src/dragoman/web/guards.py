@@ -26,8 +26,8 @@ HEADERS = {
 }
 """The headers of every answer.
 
-Nothing is told to other sites of where a reader comes from; to this one it is, since a browser that tells nobody
-sends forms without their origin.
+Other sites are not told where a reader comes from; this one is, since a browser that tells nobody sends forms
+without their origin.
 
 Source: W3C, Content Security Policy Level 3; OWASP, HTTP Security Response Headers Cheat Sheet.
 """
