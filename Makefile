@@ -12,12 +12,12 @@ PYTHON ?= $(shell for python in python3 python3.13 python3.12 python3.11 python3
 export PYTHONUTF8 := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint format types eval bench train data docs snapshots clean
+.PHONY: help demo test lint format types eval bench train data docs snapshots screenshots clean
 
 BUILDERS := $(wildcard resources/build*.py)
 
 help:  ## Print this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: $(VENV)/.installed  ## Read the example reports and print their record
 	@store=$$(mktemp -d) && trap 'rm -rf "$$store"' EXIT && \
@@ -56,6 +56,9 @@ docs: $(VENV)/.developing  ## Write the pages that are made from the code
 
 snapshots: $(VENV)/.developing  ## Accept what commands print now as what they should print
 	UPDATE_SNAPSHOTS=1 $(BIN)/python -m pytest -q tests/cli tests/examples
+
+screenshots: $(VENV)/.developing  ## Take the pictures of the pages (needs a Chromium)
+	PYTHONPATH=tests $(BIN)/python tests/screenshots.py
 
 train: $(TRAIN)/.installed  ## Build the language model anew (hours; options in ARGS)
 	$(TRAIN)/bin/python -m training $(ARGS)

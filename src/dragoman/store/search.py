@@ -54,24 +54,32 @@ def _condition(term: Term, *, many: bool) -> ColumnElement[bool]:
             return and_(records.until.is_not(None), records.until >= timex.bounds(term.value)[0])
         case "until":
             return and_(records.since.is_not(None), records.since <= timex.bounds(term.value)[1])
-        case "source":
-            articles = schema.articles.c
-            theirs = select(articles.id).where(articles.source.icontains(term.value, autoescape=True))
-            return records.id.in_(select(_claims.record).where(_claims.article.in_(theirs)))
         case "by" | "with" | "actor" as field:
             theirs = select(schema.parts.c.record).where(_has_part(term.value, _ROLES[field], many=many))
             if many:
                 return theirs.where(schema.parts.c.record == records.id).exists()
             return records.id.in_(theirs)
         case field:
-            matching = words.matching(term.value, names_too=field != "about")
-            theirs = select(_claims.record).where(_claims.number.in_(matching))
+            theirs = _told_by(term.value) if field == "source" else _with_words(term)
             return _apart(records.id, many=many).in_(theirs)
 
 
 def _apart(column: ColumnElement[str], *, many: bool) -> ColumnElement[str]:
     """A column; where many records are looked at in turn, so that it is compared and not looked up."""
     return func.coalesce(column, "") if many else column
+
+
+def _told_by(value: str) -> Select[tuple[str]]:
+    """The records that an outlet reports whose name holds these words."""
+    articles = schema.articles.c
+    theirs = select(articles.id).where(articles.source.icontains(value, autoescape=True))
+    return select(_claims.record).where(_claims.article.in_(theirs))
+
+
+def _with_words(term: Term) -> Select[tuple[str]]:
+    """The records that are about these words, or have them in their names too."""
+    matching = words.matching(term.value, names_too=term.field != "about")
+    return select(_claims.record).where(_claims.number.in_(matching))
 
 
 def _has_part(value: str, roles: tuple[str, ...], *, many: bool) -> ColumnElement[bool]:

@@ -17,7 +17,7 @@ __all__ = ["link", "page", "picture", "visible"]
 
 _STEERING = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202d\u202e]")
 _SHOWN = {
-    **{code: 0x2400 + code for code in range(0x20)},
+    **{code: 0x2400 + code for code in range(0x20) if chr(code) not in "\t\n\r"},
     0x7F: 0x2421,
     **dict.fromkeys(range(0x80, 0xA0), 0xFFFD),
     **dict.fromkeys((0x202D, 0x202E), 0xFFFD),

@@ -1,0 +1,74 @@
+"""Every page as people use it: with axe, light and dark, on a phone, by keyboard."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from desk import Open
+from dragoman.export.document import Document
+
+TAGS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+PHONE = 360
+
+
+@pytest.fixture(scope="module")
+def sorts(addresses: list[str], made: Document) -> list[str]:
+    """A page of each sort."""
+    disputed = next(one for one in made.meetings if one.independent > 1)
+    found: dict[str, str] = {"meeting": f"/meetings/{disputed.id}"}
+    for address in addresses:
+        found.setdefault(address.split("/")[1].partition("?q")[0] + str("?" in address), address)
+    return list(found.values())
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(desk: str, visit: Open, sorts: list[str], scheme: str) -> None:
+    page = visit(f"{desk}/", color_scheme=scheme)
+    axe, problems = Axe(), dict[str, Any]()
+    for address in (one for one in sorts if one != "/nothing"):
+        page.goto(desk + address)
+        for one in axe.run(page, options=TAGS).response["violations"]:
+            problems[f"{address}: {one['id']}"] = [node["html"][:160] for node in one["nodes"][:2]]
+    assert problems == {}
+
+
+def test_a_phone_is_wide_enough(desk: str, visit: Open, addresses: list[str]) -> None:
+    page = visit(f"{desk}/", width=PHONE)
+    wide = []
+    for address in (one for one in addresses if one not in {"/nothing", "/?q=since:never"}):
+        page.goto(desk + address)
+        if page.evaluate("document.documentElement.scrollWidth") > PHONE:
+            wide.append(address)
+    assert wide == []
+
+
+def test_the_keyboard_goes_down_a_list_and_opens(desk: str, visit: Open) -> None:
+    page = visit(f"{desk}/")
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+    page.keyboard.press("k")
+    page.keyboard.press("j")
+    rows = page.locator("[data-row]")
+    assert "here" in (rows.nth(1).get_attribute("class") or "")
+    page.keyboard.press("o")
+    page.wait_for_url("**/*-*")
+    assert page.locator("#reports").count() + page.locator(".record.meeting").count() == 1
+
+
+def test_a_slash_goes_to_the_search(desk: str, visit: Open) -> None:
+    page = visit(f"{desk}/")
+    page.keyboard.press("/")
+    page.keyboard.type("lavrov/x")
+    assert page.input_value("[data-search]") == "lavrov/x"
+
+
+def test_the_first_tab_skips_to_the_content(desk: str, visit: Open) -> None:
+    page = visit(f"{desk}/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    assert page.locator(".skip").bounding_box()["x"] >= 0  # type: ignore[index]
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
