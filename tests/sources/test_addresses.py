@@ -110,7 +110,8 @@ def test_other_digits_and_dots_are_the_same_address(address: Any) -> None:
 @pytest.mark.parametrize(
     "wrong",
     ["", "news.example", "//news.example/", "ftp://news.example/", "file:///etc/passwd", "data:,a", "http://x[::1]/",
-     "javascript:alert(1)", "http://[1.2.3.4]/", "http://", "http:///a", "http://a b/", "http://a\\b/", "http://a\n.b/", "http://a\x00/", "http://[::1",
+     "javascript:alert(1)", "http://[1.2.3.4]/",
+     "http://", "http:///a", "http://a b/", "http://a\\b/", "http://a\n.b/", "http://a\x00/", "http://[::1",
      "http://[fe80::1%25eth0]/", "http://[fe80::1%eth0]/", "http://[v1.a]/", "http://me@news.example/",
      "http://me:pw@news.example/", "http://:pw@news.example/", "http://news.example:99999/",
      "http://news.example:a/", "http://-a.example/", "http://a..b/", "http://" + "a" * 64 + ".example/",

@@ -145,7 +145,7 @@ def _clean(text: str) -> str:
 
 
 def _id(name: str) -> str:
-    return uuid5(_SPACE, name).urn
+    return uuid5(_SPACE, _clean(name)).urn
 
 
 def _replace(path: Path, content: bytes) -> None:
