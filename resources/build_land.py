@@ -1,10 +1,11 @@
 """Builds src/dragoman/data/land.svgpath, the outlines of the land for maps, from land.topojson.
 
-land.topojson is land-110m.json of the package world-atlas 2.0.2 (npm, ISC licence), made from Natural Earth's land
-at 1:110 million, which is in the public domain (https://www.naturalearthdata.com).
+land.topojson is land-110m.json of the package world-atlas 2.0.2 (npm, ISC licence), made from Natural Earth's
+land at 1:110 million, which is in the public domain (https://www.naturalearthdata.com).
 
-The path is in degrees, x to the east of 180 degrees west and y to the south of the North Pole, rounded to a tenth.
-Antarctica is left out.
+The path is in degrees, x to the east of 180 degrees west and y to the south of the North Pole, rounded to a
+tenth. Land on both sides of the 180th meridian goes on past the edge, and stands there a second time, a turn
+away. Antarctica is left out.
 
 Usage: python resources/build_land.py [--check]
 
@@ -29,21 +30,24 @@ SOUTHERNMOST = 150.0
 LEAST = 0.8
 """Islands of fewer degrees across are left out."""
 
+TURN = 360.0
+"""The degrees once around."""
+
 Point = tuple[float, float]
 
 
 def render() -> str:
     """The path: a closed line for each piece of land."""
     topology = json.loads((RESOURCES / "land.topojson").read_text(encoding="utf-8"))
-    rings = [list(_rounded(ring)) for ring in _rings(topology)]
-    return "".join(map(_drawn, filter(_is_wanted, rings))) + "\n"
+    rings = [list(_unrolled(list(_rounded(ring)))) for ring in _rings(topology)]
+    return "".join(_drawn(ring) for one in filter(_is_wanted, rings) for ring in _turns(one)) + "\n"
 
 
 def _rings(topology: dict[str, Any]) -> Iterator[list[Point]]:
     """The outlines in degrees.
 
-    Source: the TopoJSON format specification, 2.1.3 and 2.1.4 (arcs are delta-encoded; of an index below zero the
-    complement is the arc, to be taken backwards).
+    Source: the TopoJSON format specification, 2.1.3 and 2.1.4 (arcs are delta-encoded; of an index below zero
+    the complement is the arc, to be taken backwards).
     """
     arcs = [list(_arc(arc, topology["transform"])) for arc in topology["arcs"]]
     for geometry in topology["objects"]["land"]["geometries"]:
@@ -67,6 +71,24 @@ def _rounded(ring: list[Point]) -> Iterator[Point]:
     points = [(round(x, 1), round(y, 1)) for x, y in ring]
     yield points[0]
     yield from (after for before, after in pairwise(points) if after != before)
+
+
+def _unrolled(ring: list[Point]) -> Iterator[Point]:
+    """A ring that does not jump from one edge to the other, but goes on past it."""
+    turn = 0.0
+    yield ring[0]
+    for before, after in pairwise(ring):
+        step = after[0] - before[0]
+        turn += TURN * ((step < -TURN / 2) - (step > TURN / 2))
+        yield after[0] + turn, after[1]
+
+
+def _turns(ring: list[Point]) -> Iterator[list[Point]]:
+    """A ring, and once more a turn away where it lies on both sides of an edge."""
+    yield ring
+    over = (max(x for x, _ in ring) > TURN) - (min(x for x, _ in ring) < 0)
+    if over:
+        yield [(x - TURN * over, y) for x, y in ring]
 
 
 def _is_wanted(ring: list[Point]) -> bool:

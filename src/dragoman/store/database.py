@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from types import TracebackType
 from typing import Self
 
@@ -16,6 +17,8 @@ from sqlalchemy.exc import DBAPIError
 from dragoman.errors import StoreChanged, StoreUnavailable
 from dragoman.query import Query, Term
 from dragoman.store import (
+    doubts,
+    facets,
     hoods,
     judging,
     likenesses,
@@ -30,7 +33,10 @@ from dragoman.store import (
     writing,
 )
 from dragoman.store.auditing import Audit
-from dragoman.store.paging import Browsed, Facets
+from dragoman.store.doubts import Doubt
+from dragoman.store.facets import Facets
+from dragoman.store.paging import Browsed
+from dragoman.store.remembered import Remembered
 from dragoman.types import (
     Account,
     Actor,
@@ -80,6 +86,7 @@ class Store:
     def __init__(self, url: str, engine: Engine) -> None:
         self.url = url
         self._engine = engine
+        self._remembered = Remembered()
 
     def __enter__(self) -> Self:
         return self
@@ -211,6 +218,16 @@ class Store:
         with self._connection() as connection:
             return judging.holding(connection)
 
+    def latest_judgements(self, most: int) -> tuple[Judgement, ...]:
+        """The last judgements that hold, the very last first."""
+        with self._connection() as connection:
+            return judging.latest(connection, most)
+
+    def doubts(self, *, most: int, certain: float) -> tuple[Doubt, ...]:
+        """What of the newest records a person may settle (see `dragoman.store.doubts`)."""
+        with self._connection() as connection:
+            return doubts.find(connection, most=most, certain=certain)
+
     def originals(self, articles: Iterable[str]) -> dict[str, str]:
         """The articles that are copies, each with its original."""
         with self._connection() as connection:
@@ -310,7 +327,12 @@ class Store:
         """
         asked = _of_kind(query, kind)
         with self._connection() as connection:
-            return paging.browse(connection, asked, limit=limit, after=after, disputed=disputed)
+            total = self._remembered.get(
+                writing.revision(connection),
+                (asked, disputed),
+                lambda: paging.count(connection, asked, disputed=disputed),
+            )
+            return paging.browse(connection, asked, total, limit=limit, after=after, disputed=disputed)
 
     def browse_articles(
         self, query: Query | None = None, *, limit: int = 50, after: str | None = None
@@ -334,7 +356,9 @@ class Store:
             most: how many actors, countries and sources are wanted at most.
         """
         with self._connection() as connection:
-            return paging.facets(connection, query, most=most)
+            revision = writing.revision(connection)
+            count = partial(facets.count, connection, query, most=most)
+            return self._remembered.get(revision, ("facets", query, most), count)
 
     def revision(self) -> int:
         """How many times the record has been written; what was read at one number is so as long as it is."""

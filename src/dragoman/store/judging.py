@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, func, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select
 
 from dragoman.store import bodies, reading, schema
 from dragoman.types import Claim, Judged, Judgement
@@ -72,6 +72,17 @@ def _holds() -> ColumnElement[bool]:
     return _judgements.number.not_in(taken_back) & _judgements.withdraws.is_(None)
 
 
+def holding_numbers() -> Select[Any]:
+    """The numbers of the judgements that hold, as a part of other questions."""
+    return select(_judgements.number).where(_holds())
+
+
+def latest(connection: Connection, most: int) -> tuple[Judgement, ...]:
+    """The last judgements that hold, the very last first."""
+    numbers = connection.scalars(holding_numbers().order_by(_judgements.number.desc()).limit(most)).all()
+    return load(connection, numbers)[::-1]
+
+
 def concerned(connection: Connection, article: str) -> list[int]:
     """The judgements that hold and are about an article."""
     query = select(_judgements.number).join(schema.subjects, _subjects.judgement == _judgements.number)
@@ -113,7 +124,7 @@ def of_claims(connection: Connection, claims: Sequence[str]) -> set[Judged]:
 
 def holding(connection: Connection) -> tuple[Judgement, ...]:
     """The judgements that hold, in order."""
-    return load(connection, connection.scalars(select(_judgements.number).where(_holds())).all())
+    return load(connection, connection.scalars(holding_numbers()).all())
 
 
 def resting(connection: Connection) -> set[int]:

@@ -207,14 +207,14 @@ def _actors_of(connection: Connection, rows: Sequence[RowMapping]) -> dict[str, 
 def actors(connection: Connection, wanted: Iterable[str]) -> tuple[Actor, ...]:
     """Actors by their ids, in order, each as the first of its articles has it."""
     table = schema.actors.c
-    found: dict[str, Actor] = {}
-    for some in batches(sorted(wanted)):
-        for id, body in connection.execute(
-            select(table.id, table.body).where(table.id.in_(some)).order_by(table.id, table.article)
-        ):
-            if id not in found:
-                found[id] = bodies.actor(body)
-    return tuple(found.values())
+    found: list[Actor] = []
+    for some in batches(sorted({*wanted})):
+        first = select(table.id, func.min(table.article).label("article")).where(table.id.in_(some))
+        of = first.group_by(table.id).subquery().c
+        such = and_(table.id == of.id, table.article == of.article)
+        rows = connection.execute(select(table.id, table.body).join(of.id.table, such).order_by(table.id))
+        found += [bodies.actor(row.body) for row in rows]
+    return tuple(found)
 
 
 def articles(connection: Connection, *such: ColumnElement[bool]) -> list[str]:

@@ -154,7 +154,7 @@ actors = Table(
     Column("id", String, primary_key=True),
     Column("country", String(3)),
     Column("body", JSON, nullable=False),
-    Index("actors_by_id", "id"),
+    Index("actors_by_id_and_article", "id", "article"),
 )
 
 homes = Table(  # the countries that actors are or belong to, each as some article has it
@@ -186,7 +186,7 @@ claims = Table(
     Column("until", String(10)),
     Column("body", JSON, nullable=False),
     Index("claims_by_article", "article"),
-    Index("claims_by_record_and_article", "record", "article", "since", "until"),
+    Index("claims_by_record_and_article", "record", "article", "silent", "since", "until"),
     Index("claims_by_chain", "chain", "silent"),
 )
 
@@ -242,7 +242,7 @@ Index(
     "records_by_kind_and_day",
     *(records.c.kind, records.c.day.desc(), records.c.id, records.c.since, records.c.until),
 )
-Index("records_in_short", *(records.c[name] for name in ("id", "kind", "day", "since", "until")))
+Index("records_in_short", *(records.c[name] for name in ("id", "kind", "day", "since", "until")), unique=True)
 Index("records_by_dispute", records.c.disputed, records.c.day.desc(), records.c.id)
 
 judgements = Table(  # rows are added, and never changed or removed
@@ -349,11 +349,17 @@ def _list_by_day(connection: Connection) -> Callable[[Connection], None]:
     ):
         connection.execute(text(f"ALTER TABLE records ADD COLUMN {column}"))
     connection.execute(text("ALTER TABLE parts ADD COLUMN record VARCHAR DEFAULT '' NOT NULL"))
-    for name in ("records_by_kind", "claims_by_record", "parts_by_actor", "actors_by_country"):
+    for name in (
+        "records_by_kind",
+        "claims_by_record",
+        "parts_by_actor",
+        "actors_by_country",
+        "actors_by_id",
+    ):
         connection.execute(text(f"DROP INDEX IF EXISTS {name}"))
     homes.create(connection)
     new = {"articles_by_day", "claims_by_record_and_article", "parts_by_actor_and_record"}
-    new |= {"parts_by_record"}
+    new |= {"parts_by_record", "actors_by_id_and_article"}
     new |= {str(one.name) for one in records.indexes}
     for index in (one for table in metadata.tables.values() for one in table.indexes if one.name in new):
         index.create(connection)

@@ -59,23 +59,26 @@ def _condition(term: Term, *, many: bool) -> ColumnElement[bool]:
             theirs = select(articles.id).where(articles.source.icontains(term.value, autoescape=True))
             return records.id.in_(select(_claims.record).where(_claims.article.in_(theirs)))
         case "by" | "with" | "actor" as field:
-            has_part = _has_part(term.value, _ROLES[field])
-            theirs = select(schema.parts.c.record).where(has_part)
+            theirs = select(schema.parts.c.record).where(_has_part(term.value, _ROLES[field], many=many))
             if many:
                 return theirs.where(schema.parts.c.record == records.id).exists()
             return records.id.in_(theirs)
         case field:
             matching = words.matching(term.value, names_too=field != "about")
             theirs = select(_claims.record).where(_claims.number.in_(matching))
-            id = func.coalesce(records.id, "") if many else records.id  # keeps SQLite from gathering
-            return id.in_(theirs)
+            return _apart(records.id, many=many).in_(theirs)
 
 
-def _has_part(value: str, roles: tuple[str, ...]) -> ColumnElement[bool]:
+def _apart(column: ColumnElement[str], *, many: bool) -> ColumnElement[str]:
+    """A column; where many records are looked at in turn, so that it is compared and not looked up."""
+    return func.coalesce(column, "") if many else column
+
+
+def _has_part(value: str, roles: tuple[str, ...], *, many: bool) -> ColumnElement[bool]:
     """Whether a part is that of one of some actors."""
     parts = schema.parts.c
     who = union(*(some for one in value.split(",") if one.strip() for some in _meant(one.strip())))
-    return and_(parts.role.in_(roles), parts.actor.in_(who))
+    return and_(_apart(parts.role, many=many).in_(roles), _apart(parts.actor, many=many).in_(who))
 
 
 def _meant(value: str) -> tuple[Select[tuple[str]], ...]:

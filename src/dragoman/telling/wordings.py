@@ -25,7 +25,7 @@ class Piece(NamedTuple):
 
 
 class Wording(NamedTuple):
-    """A wording: how it was said, where that matters, its stretches in pieces, and the reports that have it."""
+    """A wording: how it was said where that matters, its stretches in pieces, and who has it."""
 
     kind: str
     cue: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from fastapi import APIRouter, Request
@@ -12,9 +13,10 @@ from starlette.responses import RedirectResponse, Response
 from dragoman import who
 from dragoman.analysis import sides
 from dragoman.export import document
-from dragoman.export.document import ActorPart, StatementPart
+from dragoman.export.document import StatementPart
+from dragoman.geography import country_name
 from dragoman.query import Query, Term
-from dragoman.store import Store
+from dragoman.store import Count, Store
 from dragoman.types import Actor
 from dragoman.web.errors import NotFound
 from dragoman.web.records import Text
@@ -49,45 +51,75 @@ def find(request: Request, name: Text = "") -> Response:
     return RedirectResponse(actor_at(sides.find(name, store_of(request)).id), status_code=303)
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of an actor, by the registry and by reports."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    kind: str
+    country: str | None
+    offices: tuple[Spell, ...]
+
+
 @router.get("/actors/{id}")
 def actor(request: Request, id: str) -> Response:
     """The page of an actor."""
     store = store_of(request)
-    told = next(iter(store.actors([id])), None)
-    profile = next((one for one in who.find(id).profiles if one.id == id), None)
-    if told is None and profile is None:
-        raise NotFound
     asked = Query((Term("actor", id),))
     said = store.browse(Query((Term("by", id),)), kind="statement", limit=STATEMENTS)
     met = store.browse(asked, kind="meeting", limit=MEETINGS)
-    made = document.make(store.get((*said.ids, *met.ids), reports=REPORTS))
-    view = View(made)
+    view = View(document.make(store.get((*said.ids, *met.ids), reports=REPORTS)))
+    statements = [one for one in view.document.statements if one.id in set(said.ids)]
     facets = store.facets(asked, most=OTHERS + 1)
-    others = [one for one in facets.actors if one.value != id][:OTHERS]
-    called = {one.id: one.name for one in store.actors([one.value for one in others])}
-    statements = [one for one in made.statements if one.id in set(said.ids)]
     return page(
-        request, "actor.html", id=id, view=view,
-        name=profile.name if profile else told.name if told else id,
-        names=_names(told, profile.names if profile else (), view.actors.get(id)),
-        kind=str(profile.kind if profile else told.kind if told else ""),
-        country=profile.country_name if profile else told.country if told else None,
-        offices=tuple(_offices(id, profile.offices if profile else (), told))[:OFFICES],
-        kinds=facets.kinds, others=[(one.value, called.get(one.value, one.value), one.records) for one in others],
-        topics=tuple(_topics(statements))[:TOPICS], said=said, meetings=[view.records[one] for one in met.ids],
+        request,
+        "actor.html",
+        actor=_known(id, store),
+        view=view,
+        kinds=facets.kinds,
+        others=_called([one for one in facets.actors if one.value != id][:OTHERS], store),
+        topics=tuple(_topics(statements))[:TOPICS],
+        said=said,
         met=met,
-    )  # fmt: skip
+    )
 
 
-def _names(told: Actor | None, known: Iterable[str], here: ActorPart | None) -> tuple[str, ...]:
-    all_of_them = (*known, *(told.names if told else ()), *(here.names if here else ()))
-    return tuple(dict.fromkeys(name for name in all_of_them if name))[:OTHERS]
+def _known(id: str, store: Store) -> Known:
+    """What is known of an actor; the registry goes before the reports.
+
+    Raises:
+        NotFound: nothing is.
+    """
+    told = next(iter(store.actors([id])), None)
+    profile = next((one for one in who.find(id).profiles if one.id == id), None)
+    best = profile or told
+    if best is None:
+        raise NotFound
+    names = dict.fromkeys((*best.names, *(told.names if told else ())))
+    return Known(
+        id=id,
+        name=best.name,
+        names=tuple(name for name in names if name != best.name)[:OTHERS],
+        kind=str(best.kind),
+        country=country_name(best.country) if best.country else None,
+        offices=tuple(_offices(id, best.name, profile.offices if profile else (), told))[:OFFICES],
+    )
 
 
-def _offices(id: str, held: Iterable[Held], told: Actor | None) -> Iterator[Spell]:
+def _called(counts: Sequence[Count], store: Store) -> list[tuple[str, str, int]]:
+    """Actors with their names, and how many records they share."""
+    names = {one.id: one.name for one in store.actors([one.value for one in counts])}
+    return [(one.value, names.get(one.value, one.value), one.records) for one in counts]
+
+
+def _offices(id: str, name: str, held: Iterable[Held], told: Actor | None) -> Iterator[Spell]:
     """The offices that an actor held, or that others held of it, the latest first; then what reports say."""
     for one in sorted(held, key=lambda one: (one.until or "9999", one.since or ""), reverse=True):
-        yield Spell(one.title, one.of if one.holder == id else one.holder, one.since, one.until, told=False)
+        yield Spell(
+            one.title, one.of if one.holder in (id, name) else one.holder, one.since, one.until, told=False
+        )
     known = {one.title for one in held}
     for office in told.offices if told else ():
         if office.title not in known:
@@ -110,5 +142,3 @@ def _topics(statements: Iterable[StatementPart]) -> Iterator[tuple[str | None, l
     rest = [one for one in left if one.id not in placed]
     if rest:
         yield None, rest
-
-

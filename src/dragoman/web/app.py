@@ -58,7 +58,7 @@ def mount(app: FastAPI, opened: Store) -> None:
 class _Beside(Mount):
     """Everything but the API."""
 
-    def matches(self, scope: MutableMapping[str, Any]) -> tuple[Match, dict[str, Any]]:
+    def matches(self, scope: MutableMapping[str, Any]) -> tuple[Match, MutableMapping[str, Any]]:
         """Whether a request is for the pages."""
         if scope.get("path", "").startswith(API):
             return Match.NONE, {}

@@ -46,9 +46,15 @@ def index(request: Request, q: Text = "", after: Text = "") -> Response:
     known = {one.id: one for one in made.articles}
     listed = [known[id] for id in found.ids]
     return page(
-        request, "articles.html", q=q, after=after, articles=listed, total=found.total, next=found.next,
+        request,
+        "articles.html",
+        q=q,
+        after=after,
+        articles=listed,
+        total=found.total,
+        next=found.next,
         problem=None,
-    )  # fmt: skip
+    )
 
 
 @router.get("/articles/{id}")
@@ -62,12 +68,19 @@ def article(request: Request, id: str) -> Response:
     told = store.told(id)
     view = View(document.make(told))
     stretches = sorted(_stretches(told, id))
+    blocks = tuple(_parts(read, stretches))
     first = {one.record: one.start for one in reversed(stretches)}
     return page(
-        request, "article.html", view=view, article=read, about=view.numbers.articles[id],
-        parts_of_text=tuple(_parts(read, stretches)), first=first,
+        request,
+        "article.html",
+        view=view,
+        article=read,
+        about=view.numbers.articles[id],
+        parts_of_text=blocks,
+        titled=any(part.tag == "h1" for part in blocks),
+        first=first,
         claims=[view.records[one] for one in sorted(first, key=lambda one: (first[one], one))],
-    )  # fmt: skip
+    )
 
 
 def _stretches(told: Selection, article: str) -> Iterator[Stretch]:
@@ -92,4 +105,6 @@ def _between(read: Article, start: int, end: int, stretches: list[Stretch]) -> I
 
 
 def _part(read: Article, kind: str, start: int, end: int, stretches: list[Stretch]) -> Part:
-    return Part(kind, _TAGS.get(kind, "p"), tuple(cut(read.text, start, end, stretches)))
+    is_title = kind == "headline" and read.text[start:end].split() == (read.title or "").split()
+    tag = "h1" if is_title else _TAGS.get(kind, "p")
+    return Part(kind, tag, tuple(cut(read.text, start, end, stretches)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
@@ -16,7 +16,7 @@ from dragoman.query import Query, Term
 from dragoman.web.drawing import lanes
 from dragoman.web.records import Text
 from dragoman.web.templates import page
-from dragoman.web.view import View, store_of
+from dragoman.web.view import View, joined, store_of
 
 router = APIRouter()
 
@@ -37,7 +37,7 @@ class Row(NamedTuple):
 @router.get("/positions")
 def compare(request: Request, one: Text = "", other: Text = "", about: Text = "") -> Response:
     """Where two actors stand."""
-    asked = {"one": one, "other": other, "about": about}
+    asked: dict[str, Any] = {"one": one, "other": other, "about": about}
     if not (one.strip() and other.strip()):
         return page(request, "positions.html", **asked, found=None, problem=None)
     store = store_of(request)
@@ -48,12 +48,20 @@ def compare(request: Request, one: Text = "", other: Text = "", about: Text = ""
     except DragomanError as error:
         return page(request, "positions.html", status=404, **asked, found=None, problem=str(error))
     line = timeline.find(store, (first, second), about=about or None, most=MOST)
-    view = View(found.record)
+    view = View(joined(found.record, line.record))
     both = f"{Query((Term('actor', sides.term(first)), Term('actor', sides.term(second))))}"
     return page(
-        request, "positions.html", **asked, found=found, problem=None, view=view, rows=_rows(found, view),
-        between=View(line.record), line=line, drawn=lanes.draw(line.entries, View(line.record)), both=both,
-    )  # fmt: skip
+        request,
+        "positions.html",
+        **asked,
+        found=found,
+        problem=None,
+        view=view,
+        rows=_rows(found, view),
+        line=line,
+        drawn=lanes.draw(line.entries, view),
+        both=both,
+    )
 
 
 def _rows(found: Positions, view: View) -> list[Row]:
@@ -73,5 +81,3 @@ def _verdict(marks: Sequence[Position], view: View) -> str:
     records = [view.records[one.record] for one in marks]
     kinds = {one.kind for one in records if isinstance(one, AlignmentPart)}
     return " and ".join(sorted(kinds)) or "unknown"
-
-

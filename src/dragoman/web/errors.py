@@ -32,8 +32,8 @@ def install(pages: FastAPI) -> None:
     from dragoman.web.templates import page
 
     def missing(request: Request, _: Exception) -> Response:
-        return page(request, "error.html", status=404, heading="There is nothing here.",
-                    advice="The record may have changed since the address was made. Search for it.")  # fmt: skip
+        advice = "The record may have changed since the address was made. Search for it."
+        return page(request, "error.html", status=404, heading="There is nothing here.", advice=advice)
 
     def forbidden(request: Request, error: Exception) -> Response:
         return page(request, "error.html", status=403, heading="This may not be done.", advice=str(error))
@@ -43,8 +43,13 @@ def install(pages: FastAPI) -> None:
             log.error("%s", type(error).__name__, exc_info=error)
             return failed(request, error)
         status = 404 if isinstance(error, _MISSING) else 400
-        return page(request, "error.html", status=status, heading="That was not understood.",
-                    advice=_sentence(str(error)))  # fmt: skip
+        return page(
+            request,
+            "error.html",
+            status=status,
+            heading="That was not understood.",
+            advice=_sentence(str(error)),
+        )
 
     def invalid(request: Request, error: Exception) -> Response:
         told = error.errors() if isinstance(error, RequestValidationError) else []

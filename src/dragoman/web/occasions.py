@@ -21,7 +21,7 @@ from dragoman.store import Store
 from dragoman.telling import phrases
 from dragoman.telling.wordings import Wording
 from dragoman.web.errors import NotFound
-from dragoman.web.view import View
+from dragoman.web.view import View, joined
 
 __all__ = ["Row", "find"]
 
@@ -30,6 +30,9 @@ MOST = 6
 
 REPORTS = 40
 """So many reports of a meeting are numbered on its page."""
+
+REPORTS_BESIDES = 2
+"""So many reports of what was said at it are numbered besides those of these articles."""
 
 _FIELDS = ("date", "place", "form", "status", "participants", "topics")
 
@@ -55,8 +58,7 @@ def find(store: Store, id: str) -> dict[str, Any]:
     if not made.meetings:
         raise NotFound
     columns = _columns(made)
-    told = document.make(store.told(*columns, reports=2))
-    told = _with(told, made)
+    told = joined(made, document.make(store.told(*columns, reports=REPORTS_BESIDES)))
     view = View(told)
     occasion = next(one for one in outline(told).occasions if one.meeting.id == id)
     return {
@@ -80,24 +82,6 @@ def _columns(made: Document) -> tuple[str, ...]:
     (meeting,) = made.meetings
     reporting = [report.article for report in meeting.reports]
     return tuple([id for id in reporting if id not in copies] or reporting)[:MOST]
-
-
-def _with(told: Document, alone: Document) -> Document:
-    """What articles tell, with the meeting as all of its reports have it."""
-    (meeting,) = alone.meetings
-    known = {one.id for one in told.articles}
-    actors = {one.id for one in told.actors}
-    return told.model_copy(
-        update={
-            "meetings": tuple(meeting if one.id == meeting.id else one for one in told.meetings),
-            "articles": (*told.articles, *(one for one in alone.articles if one.id not in known)),
-            "actors": (*told.actors, *(one for one in alone.actors if one.id not in actors)),
-            "discrepancies": (
-                *(one for one in told.discrepancies if one.record != meeting.id),
-                *alone.discrepancies,
-            ),
-        }
-    )
 
 
 def _sides(meeting: MeetingPart, view: View) -> list[tuple[str | None, list[str]]]:
@@ -126,9 +110,16 @@ def _rows(occasion: Occasion, columns: Sequence[str], view: View) -> Iterator[Ro
         if any(cells.values()):
             yield Row(field, None, cells, disputed=len({one for one in cells.values() if one}) > 1)
     for statement in occasion.statements:
-        yield Row("statement", statement.id, _wordings(statement, view))
+        who = view.names.all(statement.speakers) or "speaker not named"
+        yield from _shared(Row(who, statement.id, _wordings(statement, view)), columns)
     for alignment in occasion.alignments:
-        yield Row(alignment.kind, alignment.id, _quoted(alignment, view))
+        yield from _shared(Row(alignment.kind, alignment.id, _quoted(alignment, view)), columns)
+
+
+def _shared(row: Row, columns: Sequence[str]) -> Iterator[Row]:
+    """A row that two of the reports have something in; what only one has is an omission of the others."""
+    if len(row.cells.keys() & {*columns}) > 1:
+        yield row
 
 
 def _value(field: str, value: str | tuple[str, ...] | None, view: View) -> str:

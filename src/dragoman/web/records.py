@@ -46,9 +46,19 @@ def index(request: Request, q: Text = "", after: Text = "") -> Response:
     view = View(document.make(store.get(found.ids)))
     facets = tuple(_facets(store.facets(asked, most=MOST), asked, store)) if found.total else ()
     return page(
-        request, "index.html", q=q, after=after, view=view, ids=found.ids, total=found.total, next=found.next,
-        terms=tuple(_terms(asked)), facets=facets, filters=FILTERS, problem=None,
-    )  # fmt: skip
+        request,
+        "index.html",
+        q=q,
+        after=after,
+        view=view,
+        ids=found.ids,
+        total=found.total,
+        next=found.next,
+        terms=tuple(_terms(asked)),
+        facets=facets,
+        filters=FILTERS,
+        problem=None,
+    )
 
 
 def _terms(asked: Asked) -> Iterator[tuple[str, str]]:
@@ -72,9 +82,15 @@ def _facets(found: Facets, asked: Asked, store: Store) -> Iterator[tuple[str, tu
         (country_name(one.value) or one.value, _with(asked, Term("actor", one.value)), one.records)
         for one in found.countries
     )
-    sources = tuple((one.value, _with(asked, Term("source", one.value)), one.records) for one in found.sources)
+    sources = tuple(
+        (one.value, _with(asked, Term("source", one.value)), one.records) for one in found.sources
+    )
     months = tuple(
-        (dates.words(one.value), _with(asked, Term("since", one.value), Term("until", one.value)), one.records)
+        (
+            dates.words(one.value),
+            _with(asked, Term("since", one.value), Term("until", one.value)),
+            one.records,
+        )
         for one in found.months[:MOST]
     )
     for name, some in (
@@ -105,9 +121,15 @@ def _record(request: Request, id: str, kind: str) -> Response:
     made = document.make(selection)
     view = View(made)
     return page(
-        request, "record.html", view=view, record=view.records[id], kind=kind, more=dict(selection.more).get(id, 0),
-        discrepancies=made.discrepancies, corrections=made.corrections,
-    )  # fmt: skip
+        request,
+        "record.html",
+        view=view,
+        record=view.records[id],
+        kind=kind,
+        more=dict(selection.more).get(id, 0),
+        discrepancies=made.discrepancies,
+        corrections=made.corrections,
+    )
 
 
 def _route(kind: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 __all__ = ["Segment", "Stretch", "cut"]
@@ -42,7 +43,7 @@ def cut(text: str, start: int, end: int, stretches: Iterable[Stretch]) -> Iterat
             closes[min(one.end, end)].append(one)
     edges = sorted({start, end, *opens, *closes})
     here: list[Stretch] = []
-    for at, after in zip(edges, edges[1:], strict=False):
+    for at, after in pairwise(edges):
         for one in closes[at]:
             here.remove(one)
         here += opens[at]

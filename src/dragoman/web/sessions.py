@@ -1,7 +1,7 @@
 """Who may write from a page: whoever sits at this computer, and only from a page that this server gave.
 
-A page with a form sets a cookie that no script can read and no other site can have sent along, and holds a token
-made from it. Both must come back, from the same origin, and never by GET.
+A page with a form sets a cookie that no script can read and no other site can have sent along, and holds a
+token made from it. Both must come back, from the same origin, and never by GET.
 
 Source: OWASP, Cross-Site Request Forgery Prevention Cheat Sheet (signed double submit).
 """
@@ -13,16 +13,12 @@ import secrets
 from dataclasses import dataclass, field
 from hashlib import sha256
 from ipaddress import ip_address
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
-from fastapi import Depends, Form
+from fastapi import Depends, Form, Request
+from starlette.responses import Response
 
 from dragoman.web.errors import Forbidden
-
-if TYPE_CHECKING:
-    from starlette.responses import Response
-
-from fastapi import Request
 
 __all__ = ["COOKIE", "Sessions", "TheWriter", "may_write"]
 

@@ -58,7 +58,7 @@ def _environment() -> Environment:
     return made
 
 
-def page(request: Request, name: str, *, status: int = 200, **values: object) -> Response:
+def page(request: Request, name: str, /, *, status: int = 200, **values: object) -> Response:
     """A page of a template.
 
     Args:
@@ -69,16 +69,22 @@ def page(request: Request, name: str, *, status: int = 200, **values: object) ->
     """
     may_write = sessions.may_write(request)
     session, token = request.app.state.sessions.begin(request)
-    html = _environment().get_template(name).render(
-        path=request.url.path, may_write=may_write, token=token if may_write else "", **values
-    )  # fmt: skip
+    shown = _environment().get_template(name)
+    html = shown.render(
+        path=request.url.path,
+        may_write=may_write,
+        token=token if may_write else "",
+        base="",
+        alone=False,
+        **values,
+    )
     response = HTMLResponse(html, status_code=status)
     if may_write and sessions.COOKIE not in request.cookies:
         sessions.keep(response, session)
     return response
 
 
-def picture(request: Request, name: str, file: str, **values: object) -> Response:
+def picture(request: Request, name: str, file: str, /, **values: object) -> Response:
     """A picture as a file of its own, whose links lead back to this server.
 
     Args:

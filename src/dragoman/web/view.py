@@ -18,7 +18,7 @@ from dragoman.telling.citations import Mark, Marks, Numbers
 from dragoman.telling.names import Names
 from dragoman.telling.wordings import Wording
 
-__all__ = ["View", "actor_at", "article_at", "record_at", "store_of"]
+__all__ = ["View", "actor_at", "article_at", "joined", "record_at", "store_of"]
 
 
 def store_of(request: Request) -> Store:
@@ -43,6 +43,25 @@ def article_at(id: str, start: int | None = None) -> str:
     return f"/articles/{quote(id, safe='')}" + (f"#at-{start}" if start is not None else "")
 
 
+_PARTS = (
+    *("articles", "actors", "statements", "meetings", "events", "relations", "alignments"),
+    *("discrepancies", "places", "omissions", "corrections"),
+)
+
+
+def joined(first: Document, *others: Document) -> Document:
+    """Several documents as one, so that a page has one row of numbers; what two have, the first has."""
+    found = {
+        name: tuple(
+            {
+                getattr(one, "id", one): one for part in (*others[::-1], first) for one in getattr(part, name)
+            }.values()
+        )
+        for name in _PARTS
+    }
+    return first.model_copy(update=found)
+
+
 class View:
     """A document as templates show it."""
 
@@ -56,7 +75,9 @@ class View:
         self.names, self.numbers = Names(document), Numbers(document)
         self.records: dict[str, AnyRecord] = {one.id: one for _, one in entries.records(document)}
         self.actors = {one.id: one for one in document.actors}
-        self._entries = {one.id: entries.entry(kind, one, document) for kind, one in entries.records(document)}
+        self._entries = {
+            one.id: entries.entry(kind, one, document) for kind, one in entries.records(document)
+        }
 
     def kind(self, id: str) -> str:
         """What sort of record an id is of."""

@@ -102,5 +102,8 @@ def _ticks(first: float, last: float) -> Iterator[tuple[float, str]]:
     else:
         step = -(-int(last - first) // _MOST_TICKS) or 1
         some_days = [date.fromordinal(n) for n in range(int(first) + 1, int(last) + 1, step)]
-        days = [(day, f"{day.day} {day:%b %Y}" if n == 0 else f"{day.day} {day:%b}") for n, day in enumerate(some_days)]
+        days = [
+            (day, f"{day.day} {day:%b %Y}" if n == 0 else f"{day.day} {day:%b}")
+            for n, day in enumerate(some_days)
+        ]
     yield from ((day.toordinal(), label) for day, label in days if first <= day.toordinal() <= last)

@@ -1,4 +1,4 @@
-"""Who met whom: the actors on a circle, those of one country side by side, and a line for each two who met."""
+"""Who met whom: the actors on a circle, those of one country side by side, and a line for each two."""
 
 from __future__ import annotations
 
@@ -7,14 +7,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import cos, pi, sin
+from textwrap import shorten
 
 from dragoman.export.document import MeetingPart
 from dragoman.web.view import View, actor_at
 
 __all__ = ["Bond", "Node", "Ring", "draw"]
 
-SIZE, RADIUS = 760.0, 230.0
+SIZE, RADIUS = 860.0, 260.0
 """The width of the picture, and the radius of the circle."""
+
+LONGEST = 24
+"""So many characters of a name stand on the picture."""
 
 MOST = 36
 """So many actors are on the circle, those who met most."""
@@ -83,7 +87,7 @@ def _nodes(shown: Sequence[str], degree: Mapping[str, int], view: View) -> Itera
         is_left = cos(angle) < -1e-9
         yield Node(
             id=id,
-            name=view.names.short(id),
+            name=shorten(view.names.short(id), LONGEST, placeholder=" …"),
             href=actor_at(id),
             x=round(SIZE / 2 + RADIUS * cos(angle), 1),
             y=round(SIZE / 2 + RADIUS * sin(angle), 1),
@@ -97,7 +101,6 @@ def _bonds(
     pairs: Mapping[tuple[str, str], Sequence[MeetingPart]], nodes: Mapping[str, Node], view: View
 ) -> Iterator[Bond]:
     ranked = sorted(pairs.items(), key=lambda item: (-len(item[1]), item[0]))
-    middle = SIZE / 2
     for n, ((one, other), some) in enumerate(ranked):
         a, b = nodes[one], nodes[other]
         yield Bond(
@@ -105,10 +108,16 @@ def _bonds(
             one=view.names.short(one),
             other=view.names.short(other),
             meetings=tuple(some),
-            path=f"M{a.x:g},{a.y:g}Q{_towards(a.x, b.x, middle):g},{_towards(a.y, b.y, middle):g} {b.x:g},{b.y:g}",
+            path=_path(a, b),
             width=round(1 + min(6.0, 1.2 * (len(some) - 1)), 1),
             is_held=any(meeting.status == "held" for meeting in some),
         )
+
+
+def _path(a: Node, b: Node) -> str:
+    middle = SIZE / 2
+    x, y = _towards(a.x, b.x, middle), _towards(a.y, b.y, middle)
+    return f"M{a.x:g},{a.y:g}Q{x:g},{y:g} {b.x:g},{b.y:g}"
 
 
 def _towards(one: float, other: float, middle: float) -> float:

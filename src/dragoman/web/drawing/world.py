@@ -24,8 +24,8 @@ NORTH, SOUTH = 6.0, 146.0
 LEAST, LARGEST = 1.1, 6.0
 """The radii of the smallest circle and the largest, in degrees."""
 
-LABELLED = 12
-"""So many places bear their names, those with most records."""
+LETTER, LINE = 2.3, 4.6
+"""The width of a letter and the height of a line, in degrees; no name stands on another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Spot:
     x: float | None
     y: float | None
     radius: float
-    labelled: bool
+    is_named: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +92,26 @@ def _merged(told: dict[str, list[AnyRecord]], places: dict[str, PlacePart]) -> l
 
 
 def _spots(merged: list[Told], most: int, view: View) -> Iterator[Spot]:
+    names = _Names()
     for n, (name, records, at) in enumerate(merged):
-        known = at is not None and at.latitude is not None and at.longitude is not None
-        yield Spot(
-            number=n + 1,
-            name=view.names.place(name),
-            records=tuple(records),
-            x=round(180 + at.longitude, 2) if known and at and at.longitude is not None else None,
-            y=round(90 - at.latitude, 2) if known and at and at.latitude is not None else None,
-            radius=round(max(LEAST, LARGEST * sqrt(len(records) / most)), 2),
-            labelled=n < LABELLED,
-        )
+        x = round(180 + at.longitude, 2) if at and at.longitude is not None else None
+        y = round(90 - at.latitude, 2) if at and at.latitude is not None else None
+        radius = round(max(LEAST, LARGEST * sqrt(len(records) / most)), 2)
+        shown = view.names.place(name)
+        is_named = x is not None and y is not None and names.place(x + radius + 1, y, shown)
+        yield Spot(n + 1, shown, tuple(records), x, y, radius, is_named)
+
+
+class _Names:
+    """The names that stand on the map already."""
+
+    def __init__(self) -> None:
+        self._boxes: list[tuple[float, float, float]] = []
+
+    def place(self, x: float, y: float, name: str) -> bool:
+        """Put a name on the map where there is room for it; whether there was."""
+        end = x + LETTER * len(name)
+        if any(x < right and left < end and abs(y - line) < LINE for left, right, line in self._boxes):
+            return False
+        self._boxes.append((x, end, y))
+        return end < 360
