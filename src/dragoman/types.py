@@ -70,7 +70,8 @@ class Page:
 
     `location` is the path or the URL that it was fetched from, as given; `media_type` and `charset`
     are what the source declares, which may be wrong or missing. `meta` is what lies beside the page
-    about its article: `url`, `source`, `title`, `published`, each where known.
+    about its article: `url`, `source`, `title`, `published`, each where known. `notices` are remarks of
+    the source for the outcome.
     """
 
     location: str
@@ -79,6 +80,7 @@ class Page:
     charset: str | None = None
     fetched: datetime | None = None
     meta: Mapping[str, str | None] = field(default_factory=dict, hash=False)
+    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

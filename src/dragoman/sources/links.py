@@ -21,6 +21,7 @@ _SAFE = "/%:@!$&'()*+,;=~-._?"
 """What of a path and a query stands as it is; all else is percent-encoded."""
 
 _FORBIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0\\\u2028\u2029\ufeff]")
+_AUTHORITY = re.compile(r"\[[0-9a-f:.]*:[0-9a-f:.]*\](:\d*)?|[^\[\]]*", re.IGNORECASE)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+|0x[0-9a-f]*", re.IGNORECASE)
 _NAME = re.compile(r"(?!-)[a-z0-9_-]{1,63}(?<!-)", re.IGNORECASE)
@@ -83,6 +84,8 @@ def parse(text: str) -> Link:
         _refuse(text, "only http and https are fetched")
     if parts.username is not None or parts.password is not None:
         _refuse(text, "the address holds a name or password, which are never sent; take them out")
+    if not _AUTHORITY.fullmatch(parts.netloc):
+        _refuse(text, "the host is written in an odd way; write it plainly")
     host = _host(text, parts.hostname or "")
     target = quote(parts.path or "/", safe=_SAFE) + (
         f"?{quote(parts.query, safe=_SAFE)}" if parts.query else ""

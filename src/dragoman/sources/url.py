@@ -18,7 +18,19 @@ from dragoman.sources import addresses, exchanges, formats, links
 from dragoman.sources.exchanges import Answer, Limits, Request
 from dragoman.types import Page, Refusal
 
-__all__ = ["USER_AGENT", "Answer", "Limits", "fetch", "get", "limits", "page", "post", "refused"]
+__all__ = [
+    "USER_AGENT",
+    "Answer",
+    "Limits",
+    "bad",
+    "called",
+    "fetch",
+    "get",
+    "limits",
+    "page",
+    "post",
+    "refused",
+]
 
 USER_AGENT = f"Dragoman/{__version__}"
 """What Dragoman calls itself before servers; the settings may say more, such as whom to write to."""
@@ -103,7 +115,7 @@ def get(
     until = time.monotonic() + within.whole
     at = links.parse(link)
     for _ in range(within.redirects + 1):
-        request = Request(at, {"User-Agent": user_agent or _called(), **(headers or {})})
+        request = Request(at, {"User-Agent": user_agent or called(), **(headers or {})})
         answer = _asked(request, within, until)
         target = answer.headers.get("location")
         if answer.status not in _MOVED or not target:
@@ -119,7 +131,7 @@ def post(link: str, body: bytes, headers: Mapping[str, str], *, within: Limits |
         CannotFetch: it may not be sent there, or nobody answers.
     """
     within = within or limits()
-    request = Request(links.parse(link), {"User-Agent": _called(), **headers}, body)
+    request = Request(links.parse(link), {"User-Agent": called(), **headers}, body)
     return _asked(request, within, time.monotonic() + within.whole)
 
 
@@ -137,7 +149,8 @@ def bad(where: str, answer: Answer) -> BadAnswer:
     return BadAnswer(where, f"the server answers {words}", answer.status, answer.wait)
 
 
-def _called() -> str:
+def called() -> str:
+    """What Dragoman calls itself before servers."""
     return settings.load().user_agent or USER_AGENT
 
 

@@ -280,6 +280,15 @@ judged = Table(  # the claims that judgements mean now: follows from the two tab
 )
 
 
+watched = Table(  # what `dragoman watch` knows of feeds, folders and what it has to tell
+    "watched",
+    metadata,
+    Column("source", String, primary_key=True),
+    Column("name", String, primary_key=True),
+    Column("state", JSON, nullable=False),
+)
+
+
 Step = Callable[[Connection], Callable[[Connection], None] | None]
 """Changes the tables; gives what is left to do once they all are those of today, which rows are read by."""
 
@@ -363,6 +372,11 @@ def _list_by_day(connection: Connection) -> Callable[[Connection], None]:
     return days.catch_up
 
 
+def _watch(connection: Connection) -> None:
+    """Make room for what is known of feeds and folders."""
+    watched.create(connection)
+
+
 _STEPS: tuple[Step, ...] = (
     _create,
     _find_copies,
@@ -370,6 +384,7 @@ _STEPS: tuple[Step, ...] = (
     _keep_times,
     _find_stories,
     _list_by_day,
+    _watch,
 )
 """Step n takes a store of version n to n + 1; a new store takes only the first: it makes all of today's."""
 
