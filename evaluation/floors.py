@@ -81,6 +81,7 @@ def sets(shared: Path) -> Iterator[tuple[str, Path, Any]]:
         cases,
         coreference,
         dates,
+        ecb,
         links,
         names,
         offices,
@@ -109,6 +110,8 @@ def sets(shared: Path) -> Iterator[tuple[str, Path, Any]]:
     yield "offices.visits", visits, lambda: offices.score(sorted(visits.glob("*.xml")))
     gold = shared / "gold" / "dev"
     basil = corpora / "stories" / "basil"
+    events = corpora / "ecbplus"
+    yield "ecb", events, lambda: ecb.score(events)
     yield "stories.basil", basil, lambda: stories.score(basil)
     yield "links.gold-dev", gold, lambda: links.score(gold, shared / "gold" / "texts", shared / "score")
     yield "record.gold-dev", gold, lambda: record.score(gold, shared / "gold" / "texts", shared / "score")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from builders import LAVROV, LE_DRIAN, article, meeting
-from dragoman import store
+from dragoman.store import Store
 from judging import judge
 from stored import PARIS, UNDATED, paris, put, undated
 
@@ -11,12 +11,11 @@ TOKEN = "a-token-that-is-long-enough"
 BEARER = {"Authorization": f"Bearer {TOKEN}"}
 
 
-def fill(url: str) -> None:
+def fill(db: Store) -> None:
     """Put a small record into a store: four records of two reports, and a meeting whose place is disputed."""
-    with store.open(url) as db:
-        put(db, PARIS, *paris())
-        put(db, UNDATED, *undated())
-        words = "Lyon saw two ministers at its town hall: Lavrov met Le Drian, and then they left by train."
-        of = article(words, published="2017-07-08", page="lyon.txt", source="Wire")
-        put(db, of, meeting(of, "Lavrov met Le Drian", LAVROV, LE_DRIAN, date="2017-07-06", place="Lyon"))
-        judge(db, "same", (paris()[0],), (db.accounts([of.id])[0].claims[0],))
+    put(db, PARIS, *paris())
+    put(db, UNDATED, *undated())
+    words = "Lyon saw two ministers at its town hall: Lavrov met Le Drian, and then they left by train."
+    of = article(words, published="2017-07-08", page="lyon.txt", source="Wire")
+    put(db, of, meeting(of, "Lavrov met Le Drian", LAVROV, LE_DRIAN, date="2017-07-06", place="Lyon"))
+    judge(db, "same", (paris()[0],), (db.accounts([of.id])[0].claims[0],))

@@ -10,8 +10,15 @@ from dragoman import copies, record, stories
 from dragoman.store import Store
 from dragoman.types import Actor, Article, Claim, Outcome, Page
 
-WITHOUT_DAYS = """
+WITHOUT_WATCHING = """
+    DROP TABLE watched;
+    UPDATE schema_version SET version = 6;
+"""
+"""Takes a store back to the version before feeds were watched."""
+
+WITHOUT_DAYS = f"""{WITHOUT_WATCHING}
     DROP INDEX records_by_day; DROP INDEX records_by_kind_and_day; DROP INDEX records_by_dispute;
+    DROP INDEX articles_by_story_and_day; CREATE INDEX articles_by_story ON articles (story);
     DROP INDEX articles_by_day; DROP INDEX records_in_short;
     ALTER TABLE records DROP COLUMN day; ALTER TABLE records DROP COLUMN disputed;
     CREATE INDEX records_by_kind ON records (kind);

@@ -1,7 +1,7 @@
-"""The version of everything that decides which claims an article makes.
+"""The version of everything that decides which claims an article makes, and which of them are one record.
 
-It is the package's own version and a hash of what the stages that read are made of: their code, and the
-facts and the model that ship with it. The user's own actors are not a part of it.
+It is the package's own version and a hash of what the stages that read and merge are made of: their code,
+and the facts and the model that ship with it. The user's own actors are not a part of it.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 __all__ = ["certainty", "is_current", "version"]
 
-_STAGES = ("articles", "language", "actors", "claims")
-_BESIDE = ("folding.py", "geography.py", "timex.py", "types.py")
+_STAGES = ("articles", "language", "actors", "claims", "record")
+_BESIDE = ("copies.py", "folding.py", "geography.py", "rarity.py", "stories.py", "timex.py", "types.py")
 _FACTS = (
     "alignments.json", "contexts.json", "cues.json", "event_weights.json", "events.json", "events_roles.json",
-    "meetings.json", "places.tsv.gz", "registry.json", "relations.json", "speech_acts.json",
-    "model/labels.json", "model/lemmas.json", "model/model.onnx", "model/pairs.json", "model/pairs.onnx",
-    "model/tokenizer.json",
+    "frequencies.json", "meaning.npz", "meetings.json", "places.tsv.gz", "registry.json", "relations.json",
+    "speech_acts.json", "model/labels.json", "model/lemmas.json", "model/model.onnx", "model/pairs.json",
+    "model/pairs.onnx", "model/tokenizer.json",
 )  # fmt: skip
 _KINDS = (".py", ".yaml", ".json", ".gz")
 _MARK = "@"

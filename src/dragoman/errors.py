@@ -16,6 +16,12 @@ the outcome of a run.
     ├── UnknownArticle     an article that the store does not have
     ├── UnknownRecord      a record or a claim that the store does not have, or several that may be meant
     ├── BadJudgement       a judgement that makes no sense
+    ├── CannotFetch        a link that cannot be fetched
+    │   ├── ForbiddenLink  one that may not be asked for: another scheme, a private address, credentials
+    │   ├── Unreachable    nobody answers, or not in time
+    │   ├── BadAnswer      the server answers, but not with what was asked for
+    │   ├── TooLarge       it is longer than may be fetched
+    │   └── WrongType      it is neither text nor HTML
     ├── CannotWrite        a file or a folder that an export cannot be written to
     ├── NeedsFolder        an export of several files that was given no folder
     ├── MissingPackage     a package that is only needed for one thing, and is not installed
@@ -26,6 +32,7 @@ Each keeps what it was made of as fields, so that it can cross from one process 
 """
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 
 class DragomanError(Exception):
@@ -192,6 +199,59 @@ class BadJudgement(DragomanError):
 
     def __str__(self) -> str:
         return self.reason
+
+
+@dataclass(eq=False)
+class CannotFetch(DragomanError):
+    """A link that cannot be fetched; `code` is that of the refusal that a run makes of it.
+
+    `url` is shown as it is, so it holds no key and no credentials.
+    """
+
+    code: ClassVar[str] = "unreachable"
+
+    url: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.url}: {self.reason}"
+
+
+class ForbiddenLink(CannotFetch):
+    """A link that may not be asked for: another scheme than http and https, a private address, a password."""
+
+    code = "forbidden"
+
+
+class Unreachable(CannotFetch):
+    """A link where nobody answers, or not in time, or not in the language of the web."""
+
+
+@dataclass(eq=False)
+class BadAnswer(CannotFetch):
+    """A link whose server answers, but not with what was asked for.
+
+    `status` is that of HTTP, `wait` the seconds after which one may ask again, where the server says.
+    """
+
+    code: ClassVar[str] = "answer"
+
+    status: int
+    wait: float | None = None
+
+    __str__ = CannotFetch.__str__
+
+
+class TooLarge(CannotFetch):
+    """A link with more behind it than may be fetched."""
+
+    code = "too-large"
+
+
+class WrongType(CannotFetch):
+    """A link with something else behind it than text or HTML."""
+
+    code = "no-article"
 
 
 @dataclass(eq=False)

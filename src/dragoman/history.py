@@ -72,4 +72,5 @@ def _add_up(store: Store, accounts: Sequence[Account]) -> Selection:
     known = {one.heading.id for one in accounts}
     copies = {copy: origin for copy, origin in store.originals(known).items() if origin in known}
     told = tuple(replace(one, claims=()) for one in accounts)
-    return Selection(told, record.records(accounts, store.holding()), tuple(copies.items()))
+    records = record.records(store.traced(accounts), store.holding())
+    return Selection(told, records, tuple(copies.items()))

@@ -116,9 +116,19 @@ def read(
     return Run(tuple(outcomes), time.monotonic() - started)
 
 
-def read_page(page: Page | Refusal, *, store: Store, certain: float | None = None) -> Outcome:
-    """Reads one page into a store, as `read` does; a refusal is written down as it is."""
-    store.begin()
+def read_page(
+    page: Page | Refusal, *, store: Store, certain: float | None = None, is_run: bool = True
+) -> Outcome:
+    """Reads one page into a store, as `read` does; a refusal is written down as it is.
+
+    Args:
+        page: the page.
+        store: where the record is kept.
+        certain: see `read`.
+        is_run: whether this page is a run of its own; where not, the caller has begun one.
+    """
+    if is_run:
+        store.begin()
     work = _work(page, store, threads=0, certain=certain)
     outcome, findings = understood(work)
     _write(work, outcome, findings, store)
@@ -163,7 +173,8 @@ def _work(page: Page | Refusal, store: Store, *, threads: int, certain: float | 
     if isinstance(page, Refusal):
         return Work(page)
     sha256 = hashlib.sha256(page.content).hexdigest()
-    return Work(page, sha256, store.has_page(sha256), threads, certain)
+    place = page.location if page.meta.get("url") else None  # another address makes another article
+    return Work(page, sha256, store.has_page(sha256, place), threads, certain)
 
 
 def understood(work: Work) -> tuple[Outcome, list[Findings]]:
@@ -194,7 +205,7 @@ def _told(page: Page, work: Work) -> tuple[Outcome, list[Findings]]:
         page=work.sha256,
         articles=tuple(a.id for a in parsed.articles),
         refusals=parsed.refusals,
-        notices=tuple(dict.fromkeys(n for a in parsed.articles for n in a.notices)),
+        notices=tuple(dict.fromkeys((*page.notices, *(n for a in parsed.articles for n in a.notices)))),
         fetched=page.fetched,
     )
     return outcome, [] if work.is_known else [_read(a, work) for a in parsed.articles]

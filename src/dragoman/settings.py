@@ -4,7 +4,10 @@ The file is `settings.toml` in the folder where the platform keeps a user's conf
 hold `database = "…"`, a database URL or the path of a SQLite file; `DRAGOMAN_DB` goes before it,
 and `--db` on the command line before both. It may hold `actors = "…"`, the path of the file of the
 user's own actors; `DRAGOMAN_ACTORS` goes before it. It may hold `user = "…"`, the name under which the
-user judges; `DRAGOMAN_USER` goes before it, and it is the name of the account where neither is given.
+user judges; `DRAGOMAN_USER` goes before it, and it is the name of the account where neither is given. It
+may hold `allow_private = "yes"`, which lets links lead to the machines of one's own network;
+`DRAGOMAN_ALLOW_PRIVATE` goes before it. It may hold `user_agent = "…"`, what Dragoman calls itself before
+servers, which should say whom to write to; `DRAGOMAN_USER_AGENT` goes before it.
 """
 
 from __future__ import annotations
@@ -29,7 +32,24 @@ ACTORS = "DRAGOMAN_ACTORS"
 USER = "DRAGOMAN_USER"
 """The environment variable that names the person who judges."""
 
-_KNOWN = {"actors", "database", "user"}
+PRIVATE = "DRAGOMAN_ALLOW_PRIVATE"
+"""The environment variable that lets links lead to private addresses."""
+
+USER_AGENT = "DRAGOMAN_USER_AGENT"
+"""The environment variable that says what Dragoman calls itself before servers."""
+
+_KNOWN = {"actors", "allow_private", "database", "user", "user_agent"}
+
+_YES = {
+    "yes": True,
+    "true": True,
+    "1": True,
+    "on": True,
+    "no": False,
+    "false": False,
+    "0": False,
+    "off": False,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +58,15 @@ class Settings:
 
     `database` is a database URL, or the path of a SQLite file; `actors` the file of the user's own
     actors, which need not exist; `user` the name under which the user judges, empty where nobody knows it.
+    `allow_private` says whether links may lead to private addresses; `user_agent` is what Dragoman calls
+    itself before servers, empty where the user does not say.
     """
 
     database: str
     actors: Path
     user: str
+    allow_private: bool = False
+    user_agent: str = ""
 
 
 def load(*, path: Path | None = None, environ: Mapping[str, str] | None = None) -> Settings:
@@ -61,7 +85,22 @@ def load(*, path: Path | None = None, environ: Mapping[str, str] | None = None) 
         database=environ.get(VARIABLE) or chosen.get("database") or str(_default("record.sqlite")),
         actors=_at_home(environ.get(ACTORS) or chosen.get("actors") or str(_default("actors.json"))),
         user=environ.get(USER) or chosen.get("user") or _account(),
+        allow_private=_is_on(PRIVATE, environ.get(PRIVATE) or chosen.get("allow_private") or "no"),
+        user_agent=_one_line(environ.get(USER_AGENT) or chosen.get("user_agent") or ""),
     )
+
+
+def _is_on(where: str, value: str) -> bool:
+    try:
+        return _YES[value.strip().lower()]
+    except KeyError as error:
+        raise BadSettings(where, f"{value!r} is neither yes nor no") from error
+
+
+def _one_line(value: str) -> str:
+    if not value.isascii() or not value.isprintable():
+        raise BadSettings(USER_AGENT, "may hold printable ASCII characters only")
+    return value
 
 
 def _account() -> str:

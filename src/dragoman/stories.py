@@ -134,7 +134,8 @@ FEATURES: Mapping[Callable[[Trace, Trace], float], float] = {
 
 
 def strength(one: Trace, other: Trace) -> float:
-    """How much speaks for two articles telling one story."""
+    """How much speaks for two articles telling one story, in whatever order they are given."""
+    one, other = _ordered(one, other)
     return round(sum(weight * compare(one, other) for compare, weight in FEATURES.items()), 6)
 
 
@@ -166,7 +167,7 @@ def place(new: Trace, others: Iterable[Trace], placed: Iterable[Placed]) -> tupl
         if id == new.article or parents.get(id, _ALONE)[1] == new.article:
             parents[id] = _parent(other, traces.values())
         elif _rank(new) < _rank(other) and meets(new, other):
-            parents[id] = _better(parents.get(id, _ALONE), (strength(*_ordered(new, other)), new.article))
+            parents[id] = _better(parents.get(id, _ALONE), (strength(new, other), new.article))
     judged = {id: one.judged for id, one in before.items()}
     now = settle(Placed(id, "", of, much, judged.get(id)) for id, (much, of) in parents.items())
     return tuple(one for one in now if one.article == new.article or one != before.get(one.article))
@@ -195,7 +196,7 @@ def _parent(child: Trace, others: Iterable[Trace]) -> _Link:
     best = _ALONE
     for other in others:
         if _rank(other) < _rank(child) and meets(child, other):
-            best = _better(best, (strength(*_ordered(child, other)), other.article))
+            best = _better(best, (strength(child, other), other.article))
     return best
 
 

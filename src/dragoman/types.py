@@ -70,7 +70,8 @@ class Page:
 
     `location` is the path or the URL that it was fetched from, as given; `media_type` and `charset`
     are what the source declares, which may be wrong or missing. `meta` is what lies beside the page
-    about its article: `url`, `source`, `title`, `published`, each where known.
+    about its article: `url`, `source`, `title`, `published`, each where known. `notices` are remarks of
+    the source for the outcome.
     """
 
     location: str
@@ -79,6 +80,7 @@ class Page:
     charset: str | None = None
     fetched: datetime | None = None
     meta: Mapping[str, str | None] = field(default_factory=dict, hash=False)
+    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,8 @@ class Refusal:
     """A page, or a part of one, that could not be read, and why: a line in the outcome.
 
     `code` is a short stable word (`empty`, `binary`, `too-large`, `no-article`, `language`,
-    `unreadable`, `failed`); `reason` is the sentence that a person reads and says what to do.
+    `unreadable`, `failed`; of links also `forbidden`, `unreachable`, `answer`); `reason` is the
+    sentence that a person reads and says what to do.
     """
 
     location: str
@@ -540,14 +543,14 @@ class Account:
     """What one article tells: actors as it has them, and its claims (or some of both).
 
     `company` are the ids of all the actors with a name that the article speaks of; None where these
-    are those of `actors`. `story` is the id of the article's story, None where it was not looked for.
+    are those of `actors`. `trace` is what its story is found by, None where it was not looked for.
     """
 
     heading: Heading
     actors: tuple[Actor, ...]
     claims: tuple[Claim, ...]
     company: tuple[str, ...] | None = None
-    story: str | None = None
+    trace: Trace | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -712,13 +715,19 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class StoryJudgement:
-    """A person's decision that an article is of a story: `made` is when, in ISO 8601."""
+    """A person's decision that an article is of a story: `made` is when, in ISO 8601.
+
+    What was decided at once, about several articles, has the same `made` and `who`. `number` is given when it
+    is kept.
+    """
 
     article: str
     story: str
     who: str
     made: str
     why: str = ""
+    number: int = 0
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True, slots=True)

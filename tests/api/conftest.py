@@ -12,14 +12,15 @@ import uvicorn
 from fastapi.testclient import TestClient
 
 from asking import BEARER, TOKEN, fill
-from dragoman import api
+from dragoman import api, store
 
 
 @pytest.fixture
 def url(tmp_path: Path) -> str:
     """A store that a test may change."""
     url = str(tmp_path / "record.sqlite")
-    fill(url)
+    with store.open(url) as db:
+        fill(db)
     return url
 
 
@@ -27,7 +28,8 @@ def url(tmp_path: Path) -> str:
 def filled(tmp_path_factory: pytest.TempPathFactory) -> str:
     """A store that is only read."""
     url = str(tmp_path_factory.mktemp("api") / "record.sqlite")
-    fill(url)
+    with store.open(url) as db:
+        fill(db)
     return url
 
 

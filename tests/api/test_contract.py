@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from tempfile import TemporaryDirectory
 
 import pytest
 import schemathesis
@@ -19,6 +19,7 @@ from schemathesis.specs.openapi.checks import (
 
 from asking import BEARER, TOKEN, fill
 from dragoman import api, pipeline
+from dragoman.api import adding
 from dragoman.types import Outcome
 
 CHECKS = (
@@ -34,18 +35,16 @@ EXAMPLES = 8
 """So many requests are made of each route."""
 
 
-@pytest.fixture(scope="module")
-def described(tmp_path_factory: pytest.TempPathFactory) -> Any:
-    """The description of a server that may be written to."""
-    url = str(tmp_path_factory.mktemp("contract") / "record.sqlite")
-    fill(url)
-    app = api.application(url, token=TOKEN, hosts=["testserver"])
-    schema = schemathesis.openapi.from_asgi("/api/v1/openapi.json", app)
-    schema.config.generation.update(allow_x00=False)
-    return schema
+folder = TemporaryDirectory()  # removed when the tests end
+app = api.application(f"{folder.name}/record.sqlite", token=TOKEN, hosts=["testserver"])
+schema = schemathesis.openapi.from_asgi("/api/v1/openapi.json", app)
+schema.config.generation.update(allow_x00=False)
 
 
-schema = schemathesis.pytest.from_fixture("described")
+@pytest.fixture(scope="module", autouse=True)
+def filled() -> None:
+    """A small record to be asked for."""
+    fill(app.state.store)
 
 
 @pytest.fixture(autouse=True)
@@ -53,6 +52,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> None:
     """Articles that are sent are not read: what is tested is how they are taken."""
     outcome = Outcome("sent/x", "0" * 64, ("0123456789abcdef",))
     monkeypatch.setattr(pipeline, "receive", lambda *_, **__: outcome)
+    monkeypatch.setattr(adding, "_fetch", lambda *_: outcome)
 
 
 @schema.parametrize()

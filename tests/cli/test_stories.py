@@ -75,9 +75,9 @@ def test_a_query_chooses_and_json_fits_its_schema(ask: Run) -> None:
 
 def test_split_and_join_hold_and_say_who_and_why(ask: Run, tmp_path: Path) -> None:
     assert sorted(groups(ask)) == [["a.txt", "b.txt"], ["c.txt"], ["d.txt"]]
-    ask("stories", "split", id_of(ask, "a.txt"), FIRST.id, "--who", "Jane Roe", "--why", "another quake")
+    ask("stories", "split", id_of(ask, "a.txt"), FIRST.id, "--by", "Jane Roe", "--why", "another quake")
     assert sorted(groups(ask)) == [["a.txt"], ["b.txt"], ["c.txt"], ["d.txt"]]
-    ask("stories", "join", id_of(ask, "c.txt"), id_of(ask, "a.txt"), "--who", "Jane Roe")
+    ask("stories", "join", id_of(ask, "c.txt"), id_of(ask, "a.txt"), "--by", "Jane Roe")
     assert sorted(groups(ask)) == [["a.txt", "c.txt"], ["b.txt"], ["d.txt"]]
     with sqlite3.connect(tmp_path / "record.sqlite") as db:
         kept = db.execute("SELECT article, who, why FROM story_judgements ORDER BY number").fetchall()
@@ -88,14 +88,39 @@ def test_split_and_join_hold_and_say_who_and_why(ask: Run, tmp_path: Path) -> No
     assert sorted(groups(ask)) == [["a.txt", "c.txt"], ["b.txt"], ["d.txt"]]
 
 
+def test_what_is_withdrawn_is_as_if_it_had_never_been(ask: Run) -> None:
+    before = groups(ask)
+    ask("stories", "split", id_of(ask, "b.txt"), NEXT.id, "--by", "Jane Roe", "--why", "another quake")
+    ask("stories", "join", id_of(ask, "c.txt"), id_of(ask, "b.txt"), "--by", "John Doe")
+    listed = json.loads(ask("stories", "decisions", "--json")[1])["decisions"]
+    assert [(one["who"], one["why"]) for one in listed] == [("Jane Roe", "another quake"), ("John Doe", "")]
+    shown = re.sub(r"[0-9a-f]{12}|, \d+ \w+ \d+", "", ask("stories", "decisions")[1])
+    assert shown == "1  1 to story-, 1 to story-  Jane Roe: another quake\n3  2 to story-  John Doe\n"
+    assert ask("stories", "withdraw", "3")[::2] == (0, "Decision 3 is withdrawn.\n")
+    assert len(groups(ask)) == 4
+    ask("stories", "withdraw", "1")
+    assert groups(ask) == before
+    listed = json.loads(ask("stories", "decisions", "--json")[1])["decisions"]
+    assert all(one["withdrawn"] for one in listed)
+    assert "story" not in {one["what"] for one in json.loads(ask("verify", "--json")[1])["faults"]}
+
+
+def test_verify_finds_an_article_in_the_wrong_story(ask: Run, tmp_path: Path) -> None:
+    with sqlite3.connect(tmp_path / "record.sqlite") as db:
+        db.execute("UPDATE articles SET story = 'story-elsewhere' WHERE id = ?", (NEXT.id,))
+    faults = [one for one in json.loads(ask("verify", "--json")[1])["faults"] if one["what"] == "story"]
+    assert NEXT.id in {one["id"] for one in faults}
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
         (("show", "xyz"), "cannot tell which story 'xyz' is: there is none"),
-        (("show", "story-"), "cannot tell which story 'story-' is: 3 begin so"),
+        (("show", "story-"), "cannot tell which story 'story-' is: several begin so"),
         (("split", "A", FIRST.id, NEXT.id), "no report would be left in it"),
         (("split", "A", "nothing"), "'nothing' is none of its reports"),
         (("join", "A"), "name two stories or more"),
+        (("withdraw", "7"), "there is no decision 7 to withdraw"),
     ],
 )
 def test_a_mistake_is_one_line_that_says_what_to_do(ask: Run, words: tuple[str, ...], said: str) -> None:

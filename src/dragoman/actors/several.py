@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import combinations
 
 from dragoman.actors import unnamed, wants
 from dragoman.actors.gazetteer import Found
 from dragoman.actors.role import Role
-from dragoman.actors.scene import Draft, Post, Scene
+from dragoman.actors.scene import Draft, Post, Scene, Spot
 from dragoman.actors.wants import Want
 from dragoman.types import ActorKind, MentionForm
 
@@ -19,6 +20,9 @@ _ANYBODY = frozenset({"man", "woman", "pair", "duo"})
 _STATELY = frozenset({ActorKind.STATE, ActorKind.BODY})
 _NEAR = 100
 """How many words back the states are counted, and further only where fewer were named."""
+_PAIR = 2
+_LAST = 12
+"""So many mentions are looked at, the last first, for two persons who do something together."""
 _MOST = 3
 """How many persons "the ministers" may mean where no number is given."""
 
@@ -55,19 +59,54 @@ def _of(scene: Scene, role: Role, of: str) -> str:
 
 
 def _persons(scene: Scene, role: Role, count: int | None) -> list[Draft]:
-    """The persons mentioned last who have such an office; all in the article where no count is given."""
+    """The persons who have such an office: two who do something together, or those named most before.
+
+    All of them where no count is given.
+    """
     want = wants.of_role_wanted(scene, role)
-    seen: list[Draft] = []
-    for spot in sorted(scene.spots, key=lambda s: -s.start):
-        if spot.start >= role.start or spot.form is MentionForm.PRONOUN:
-            continue
-        for draft in (scene.drafts[id] for id in spot.actors):
-            is_one = draft.is_person and not draft.id.startswith("role:") and draft not in seen
-            if is_one and (role.kind.title in _ANYBODY or wants.fit(scene, draft, want)):
-                seen.append(draft)
-        if count and len(seen) >= count:
-            return seen[:count][::-1]
-    return seen[::-1] if not count and 1 < len(seen) <= _MOST else []
+    spots = [(s, id) for s in scene.spots for id in s.actors if _may_be_one(scene, s, id, role, want)]
+    spots.sort(key=lambda found: -found[0].start)
+    if count == _PAIR:
+        for (later, other), (earlier, one) in combinations(spots[:_LAST], 2):
+            if one != other and _are_together(scene, later, earlier):
+                return [scene.drafts[one], scene.drafts[other]]
+    before = Counter(id for _, id in spots)
+    near = Counter(id for spot, id in spots if role.start - spot.start <= _NEAR)
+    if len(before) < (count or _PAIR) or (not count and len(before) > _MOST):
+        return []
+    ranked = sorted(before, key=lambda id: -near[id] - before[id])[: count or len(before)]
+    return [scene.drafts[id] for id in reversed(before) if id in ranked]
+
+
+def _may_be_one(scene: Scene, spot: Spot, id: str, role: Role, want: Want) -> bool:
+    """Whether a mention names somebody whom the role may mean."""
+    draft = scene.drafts[id]
+    if spot.start >= role.start or spot.form is MentionForm.PRONOUN:
+        return False
+    if not draft.is_person or draft.id.startswith("role:"):
+        return False
+    return role.kind.title in _ANYBODY or bool(wants.fit(scene, draft, want))
+
+
+def _are_together(scene: Scene, one: Spot, other: Spot) -> bool:
+    """Whether two mentions are joined by "and", or have a part in one act: "A held talks with B"."""
+    words, mine, theirs = scene.words, _top(scene, one), _top(scene, other)
+    if words.heads[mine] == theirs or words.heads[theirs] == mine:
+        return True
+    return bool(_acts(scene, mine) & _acts(scene, theirs))
+
+
+def _top(scene: Scene, spot: Spot) -> int:
+    """The word of a mention that the others hang on."""
+    inside = range(spot.start, spot.end)
+    return next((i for i in inside if scene.words.heads[i] not in inside), spot.end - 1)
+
+
+def _acts(scene: Scene, i: int) -> set[int]:
+    """What a word hangs on: a verb, or a noun and its verb."""
+    head = scene.words.heads[i]
+    over = scene.words.heads[head]
+    return {head, over} if scene.words.deps[head] in {"obj", "obl"} else {head}
 
 
 def _states(scene: Scene, role: Role, count: int | None) -> list[Draft]:

@@ -1,23 +1,21 @@
-"""The stories of a store: which reports tell the same news; and a person's word on it."""
+"""The stories of a store: which reports tell the same news."""
 
 from __future__ import annotations
 
-import getpass
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
 from typing import Literal
 
 from pydantic import Field
 
 from dragoman import stories, timex
 from dragoman.analysis.entries import Part
-from dragoman.errors import CannotSplit, UnknownStory
+from dragoman.errors import UnknownStory
 from dragoman.query import Query
 from dragoman.store import Store
-from dragoman.types import Story, StoryJudgement
+from dragoman.types import Story
 
-__all__ = ["Stories", "find", "get", "join", "listed", "split"]
+__all__ = ["Stories", "find", "get", "listed", "one"]
 
 _SHOWN = 6
 """So many actors of a story are named, those in most of its reports."""
@@ -87,60 +85,19 @@ def get(store: Store, id: str) -> Stories:
     Raises:
         UnknownStory: there is none, or there are several.
     """
-    return _made(store, [_one(store, id)])
+    return _made(store, [one(store, id)])
 
 
-def split(store: Store, id: str, articles: Iterable[str], *, who: str = "", why: str = "") -> str:
-    """Makes a story of its own of some articles of one; gives its id.
-
-    Raises:
-        UnknownStory: there is no such story, or there are several.
-        CannotSplit: an article is not in it, or none would be left.
-    """
-    story = _one(store, id)
-    ids = [one.heading.id for one in story.accounts]
-    out = {_among(ids, article, story.id) for article in articles}
-    if out == {*ids}:
-        raise CannotSplit(story.id, "no report would be left in it")
-    new = stories.id_of("apart", *out)
-    _judge(store, {id: new if id in out else story.id for id in ids}, who, why)
-    return new
-
-
-def join(store: Store, ids: Sequence[str], *, who: str = "", why: str = "") -> str:
-    """Makes one story of several; gives its id, that of the first.
+def one(store: Store, id: str) -> Story:
+    """The story with an id, or with the beginning of one, as the store has it.
 
     Raises:
-        UnknownStory: one of them is not there, or may be several.
+        UnknownStory: there is none, or there are several.
     """
-    found = [_one(store, id) for id in ids]
-    to = found[0].id
-    _judge(store, {one.heading.id: to for story in found for one in story.accounts}, who, why)
-    return to
-
-
-def _judge(store: Store, homes: dict[str, str], who: str, why: str) -> None:
-    made = datetime.now(UTC).isoformat(timespec="seconds")
-    name = who or getpass.getuser()
-    store.judge_stories([StoryJudgement(id, homes[id], name, made, why) for id in sorted(homes)])
-
-
-def _one(store: Store, id: str) -> Story:
-    found = [
-        story
-        for story in store.stories()
-        if story.id.removeprefix("story-").startswith(id.removeprefix("story-"))
-    ]
+    found = store.stories_beginning(f"story-{id.removeprefix('story-')}")
     if len(found) != 1:
-        raise UnknownStory(id, f"{len(found)} begin so" if found else "there is none")
-    return found[0]
-
-
-def _among(ids: Sequence[str], article: str, story: str) -> str:
-    found = [id for id in ids if id.startswith(article)]
-    if len(found) != 1:
-        raise CannotSplit(story, f"{article!r} is {'several' if found else 'none'} of its reports")
-    return found[0]
+        raise UnknownStory(id, "several begin so" if found else "there is none")
+    return store.stories(ids=found)[0]
 
 
 def _made(store: Store, found: Sequence[Story]) -> Stories:

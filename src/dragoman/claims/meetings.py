@@ -12,8 +12,9 @@ from dragoman.claims.fates import Fate
 from dragoman.claims.meeting_words import noun_sense
 from dragoman.claims.occasions import Occasion, gather
 from dragoman.claims.scene import Scene, unique
+from dragoman.claims.sightings import dated
 from dragoman.claims.syntax import case
-from dragoman.types import Meeting
+from dragoman.types import ActorKind, Meeting
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as Stretch
@@ -28,7 +29,11 @@ __all__ = ["find"]
 def find(reading: Reading, cast: Cast) -> list[Claim]:
     """The meetings of an article, one for each occasion; one with participants unknown is withheld."""
     scene = Scene(reading, cast)
-    sightings = [s for sentence in scene.sentences() for s in _sightings(scene, sentence)]
+    sightings = [
+        replace(s, form=_form(scene, s))
+        for sentence in scene.sentences()
+        for s in _sightings(scene, sentence)
+    ]
     return [_claim(scene, occasion) for occasion in gather(scene, sightings)]
 
 
@@ -89,9 +94,21 @@ def _claim(scene: Scene, occasion: Occasion) -> Claim:
         evidence=evidence,
         participants=occasion.participants,
         form=occasion.form,
-        status=occasion.status,
+        status=_status(scene, occasion),
         date=occasion.date,
         place=occasion.place,
         topics=occasion.topics,
     )
     return named(claim)
+
+
+def _status(scene: Scene, occasion: Occasion) -> str:
+    """What becomes of it; what is dated after the article is planned, whatever is told as if it were so."""
+    fate, _ = dated(scene, Fate(occasion.status), occasion.date)
+    return fate.status or occasion.status
+
+
+def _form(scene: Scene, s: Sighting) -> str:
+    """The form: those who belong to an organisation and meet by themselves are many."""
+    kinds = [scene.actors[one].kind for one in s.participants]
+    return "multilateral" if kinds == [ActorKind.IGO] and s.form == "meeting" else s.form

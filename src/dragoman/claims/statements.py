@@ -58,7 +58,7 @@ def find(reading: Reading, cast: Cast) -> list[Statement]:
 
 
 def _tells(reading: Reading, draft: Draft) -> bool:
-    """Whether a statement says enough: a paraphrase needs a speaker, and more than a word.
+    """Whether a statement says enough: a paraphrase needs a speaker who is known, and more than a word.
 
     A quotation with neither speaker nor cue needs more, and is no word held at arm's length.
     """
@@ -69,7 +69,7 @@ def _tells(reading: Reading, draft: Draft) -> bool:
         return draft.cue is not None or is_told or (kind == "direct" and said >= _WORDS)
     if draft.cue is None and all(_is_thing(reading, c) for c in draft.contents):
         return False
-    return said >= _LEAST and is_told
+    return said >= _LEAST and bool(draft.actors)
 
 
 def _attributed(reading: Reading, cast: Cast) -> Iterator[Draft]:

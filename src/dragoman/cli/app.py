@@ -24,6 +24,7 @@ from dragoman.cli import (
     stories,
     timeline,
     verify,
+    watch,
 )
 from dragoman.errors import DragomanError
 
@@ -52,7 +53,7 @@ def app() -> None:
 
 
 READING = (read, show, find, positions, timeline, stories, agenda, news, brief, serve)
-KEEPING = (sources, judge, reread, verify, export, actors)
+KEEPING = (watch, sources, judge, reread, verify, export, actors)
 
 for module in (*READING, *KEEPING):
     app.add_command(module.command)

@@ -12,7 +12,6 @@ from dragoman.cli import options
 
 if TYPE_CHECKING:
     from dragoman.types import Judgement
-    from dragoman.upkeep.judging import Author
 
 EXAMPLES = """\b
 Examples:
@@ -60,9 +59,6 @@ EXPORT_EXAMPLES = """\b
 Examples:
   dragoman judge export > judgements.jsonl"""
 
-by = click.option("--by", metavar="NAME", help="Who judges. Otherwise DRAGOMAN_USER, the settings file, or "
-                  "the name of your account.")  # fmt: skip
-why = click.option("--why", metavar="WORDS", help="The reason, for those who come later.")
 article = click.option(
     "--article", metavar="ID", help="Only the report of this article: its id, or its page."
 )
@@ -86,66 +82,66 @@ def command() -> None:
 @command.command("same", short_help="Two records tell the same.", epilog=SAME_EXAMPLES)
 @click.argument("one", metavar="RECORD")
 @click.argument("other", metavar="RECORD")
-@why
-@by
+@options.why
+@options.by
 @options.database
 def same(one: str, other: str, *, why: str | None, by: str | None, db: str | None) -> None:
     """Judge that two records tell the same: they become one, even where they contradict each other."""
     from dragoman.upkeep import judging
 
     with options.store(db, writes=True) as opened:
-        _tell(judging.same(one, other, _author(by, why), store=opened))
+        _tell(judging.same(one, other, options.author(by, why), store=opened))
 
 
 @command.command("different", short_help="Two records, or reports, do not tell the same.",
                  epilog=DIFFERENT_EXAMPLES)  # fmt: skip
 @click.argument("one", metavar="RECORD")
 @click.argument("other", metavar="ARTICLE|RECORD")
-@why
-@by
+@options.why
+@options.by
 @options.database
 def different(one: str, other: str, *, why: str | None, by: str | None, db: str | None) -> None:
     """Judge that the report of an article does not belong in a record, or that two records are never one."""
     from dragoman.upkeep import judging
 
     with options.store(db, writes=True) as opened:
-        _tell(judging.different(one, other, _author(by, why), store=opened))
+        _tell(judging.different(one, other, options.author(by, why), store=opened))
 
 
 @command.command("wrong", short_help="A record, or a report, tells what is not so.", epilog=WRONG_EXAMPLES)
 @click.argument("record", metavar="RECORD")
 @article
-@why
-@by
+@options.why
+@options.by
 @options.database
 def wrong(record: str, *, article: str | None, why: str | None, by: str | None, db: str | None) -> None:
     """Judge that the article does not say this: the claim is left out of the record, and kept."""
     from dragoman.upkeep import judging
 
     with options.store(db, writes=True) as opened:
-        _tell(judging.wrong(_part(record, article), _author(by, why), store=opened))
+        _tell(judging.wrong(_part(record, article), options.author(by, why), store=opened))
 
 
 @command.command("right", short_help="A record, or a report, is right.", epilog=RIGHT_EXAMPLES)
 @click.argument("record", metavar="RECORD|CLAIM")
 @article
-@why
-@by
+@options.why
+@options.by
 @options.database
 def right(record: str, *, article: str | None, why: str | None, by: str | None, db: str | None) -> None:
     """Judge that a record is right. A claim that was called wrong is named by its id, which list shows."""
     from dragoman.upkeep import judging
 
     with options.store(db, writes=True) as opened:
-        _tell(judging.right(_part(record, article), _author(by, why), store=opened))
+        _tell(judging.right(_part(record, article), options.author(by, why), store=opened))
 
 
 @command.command("value", short_help="What a field of a record is.", epilog=VALUE_EXAMPLES)
 @click.argument("record", metavar="RECORD")
 @click.argument("field", metavar="FIELD")
 @click.argument("text", metavar="VALUE")
-@why
-@by
+@options.why
+@options.by
 @options.database
 def value(record: str, field: str, text: str, *, why: str | None, by: str | None, db: str | None) -> None:
     """Judge what a field of a record is; what each report says of it stays as it is.
@@ -156,7 +152,7 @@ def value(record: str, field: str, text: str, *, why: str | None, by: str | None
     from dragoman.upkeep import judging
 
     with options.store(db, writes=True) as opened:
-        _tell(judging.value(record, field, text, _author(by, why), store=opened))
+        _tell(judging.value(record, field, text, options.author(by, why), store=opened))
 
 
 @command.command("list", short_help="List the judgements.", epilog=LIST_EXAMPLES)
@@ -177,15 +173,15 @@ def list_(*, json: bool, db: str | None) -> None:
 
 @command.command("withdraw", short_help="Take a judgement back.", epilog=WITHDRAW_EXAMPLES)
 @click.argument("number", type=int)
-@why
-@by
+@options.why
+@options.by
 @options.database
 def withdraw(number: int, *, why: str | None, by: str | None, db: str | None) -> None:
     """Take a judgement back: the record is as if it had never been made, and the list keeps both."""
     from dragoman.upkeep import judging
 
     with options.store(db, writes=True) as opened:
-        _tell(judging.withdraw(number, _author(by, why), store=opened))
+        _tell(judging.withdraw(number, options.author(by, why), store=opened))
 
 
 @command.command("export", short_help="Write the judgements as training data.", epilog=EXPORT_EXAMPLES)
@@ -201,16 +197,6 @@ def export(*, db: str | None) -> None:
     with options.store(db) as opened:
         for example in examples.make(opened):
             sys.stdout.write(jsons.dumps(example, ensure_ascii=False) + "\n")
-
-
-def _author(by: str | None, why: str | None) -> Author:
-    from dragoman import settings
-    from dragoman.upkeep.judging import Author
-
-    who = (by or settings.load().user).strip()
-    if not who:
-        raise click.UsageError("nobody knows who you are; give --by NAME")
-    return Author(who, why)
 
 
 def _part(record: str, article: str | None) -> str:

@@ -10,6 +10,7 @@ import click
 
 if TYPE_CHECKING:
     from dragoman.store import Store
+    from dragoman.upkeep.judging import Author
 
 database = click.option(
     "--db",
@@ -34,6 +35,10 @@ jobs = click.option(
 with_ids = click.option(
     "--ids", is_flag=True, help="List the records with their ids, a line each, to judge them."
 )
+
+by = click.option("--by", metavar="NAME", help="Who judges. Otherwise DRAGOMAN_USER, the settings file, or "
+                  "the name of your account.")  # fmt: skip
+why = click.option("--why", metavar="WORDS", help="The reason, for those who come later.")
 
 about = click.option(
     "--about", metavar="WORDS", help="Only what is about these words, as with find's about:."
@@ -109,3 +114,18 @@ def store(db: str | None, *, writes: bool = False) -> Store:
     from dragoman import store as stores
 
     return stores.open(db or settings.load().database, writes=writes)
+
+
+def author(by: str | None, why: str | None) -> Author:
+    """Who judges, and why.
+
+    Raises:
+        UsageError: nobody knows who.
+    """
+    from dragoman import settings
+    from dragoman.upkeep.judging import Author
+
+    who = (by or settings.load().user).strip()
+    if not who:
+        raise click.UsageError("nobody knows who you are; give --by NAME")
+    return Author(who, why)

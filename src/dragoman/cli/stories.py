@@ -34,15 +34,21 @@ Examples:
 SPLIT_EXAMPLES = """\b
 Examples:
   dragoman stories split 3f2a a-81c0 a-22d7
-  dragoman stories split 3f2a a-81c0 --who "Jane Roe" --why "another summit\""""
+  dragoman stories split 3f2a a-81c0 --by "Jane Roe" --why "another summit\""""
 
 JOIN_EXAMPLES = """\b
 Examples:
   dragoman stories join 3f2a 90be
   dragoman stories join 3f2a 90be 77a1 --why "one summit\""""
 
-by = click.option("--who", metavar="NAME", default="", help="Who says so; the system's user where not given.")
-because = click.option("--why", metavar="WORDS", default="", help="Why, in a few words.")
+DECISIONS_EXAMPLES = """\b
+Examples:
+  dragoman stories decisions
+  dragoman stories decisions --json"""
+
+WITHDRAW_EXAMPLES = """\b
+Examples:
+  dragoman stories withdraw 3"""
 
 
 class _Listing(click.Group):
@@ -95,38 +101,71 @@ def show(story: str, *, json: bool, db: str | None) -> None:
 @command.command("split", short_help="Take reports out of a story.", epilog=SPLIT_EXAMPLES)
 @click.argument("story", metavar="STORY")
 @click.argument("articles", metavar="ARTICLE...", nargs=-1, required=True)
-@by
-@because
+@options.why
+@options.by
 @options.database
-def split(story: str, articles: tuple[str, ...], *, who: str, why: str, db: str | None) -> None:
+def split(story: str, articles: tuple[str, ...], *, why: str | None, by: str | None, db: str | None) -> None:
     """Make a story of its own of some reports of one, by their ids, and show it.
 
     This holds from now on, also when the articles are read again. Claims stay as they are.
     """
     from dragoman.analysis import stories
+    from dragoman.upkeep import regrouping
 
     with options.store(db, writes=True) as opened:
-        made = stories.split(opened, story, articles, who=who, why=why)
+        made = regrouping.split(opened, story, articles, author=options.author(by, why))
         _print(stories.get(opened, made), as_json=False, whole=True)
 
 
 @command.command("join", short_help="Make one story of several.", epilog=JOIN_EXAMPLES)
 @click.argument("ids", metavar="STORY STORY...", nargs=-1, required=True)
-@by
-@because
+@options.why
+@options.by
 @options.database
-def join(ids: tuple[str, ...], *, who: str, why: str, db: str | None) -> None:
+def join(ids: tuple[str, ...], *, why: str | None, by: str | None, db: str | None) -> None:
     """Make one story of several, which keeps the id of the first, and show it.
 
     This holds from now on, also when the articles are read again. Claims stay as they are.
     """
     from dragoman.analysis import stories
+    from dragoman.upkeep import regrouping
 
     if len(ids) < 2:
         raise click.UsageError("name two stories or more")
     with options.store(db, writes=True) as opened:
-        made = stories.join(opened, ids, who=who, why=why)
+        made = regrouping.join(opened, ids, author=options.author(by, why))
         _print(stories.get(opened, made), as_json=False, whole=True)
+
+
+@command.command("decisions", short_help="List what was split and joined.", epilog=DECISIONS_EXAMPLES)
+@options.as_json
+@options.database
+def decisions(*, json: bool, db: str | None) -> None:
+    """List all that people have split and joined: who, when and why, and whether it was taken back."""
+    from dragoman.cli.render_stories import render_decisions
+    from dragoman.upkeep import regrouping
+
+    with options.store(db) as opened:
+        found = regrouping.decisions(opened)
+    if not found and not json:
+        click.echo("Nothing is split or joined yet; `dragoman stories split --help` tells how.", err=True)
+        return
+    render_decisions(found, as_json=json)
+
+
+@command.command("withdraw", short_help="Take a decision back.", epilog=WITHDRAW_EXAMPLES)
+@click.argument("number", type=int)
+@options.database
+def withdraw(number: int, *, db: str | None) -> None:
+    """Take back what was split or joined: the stories are as if it had never been done.
+
+    NUMBER is that of a decision, as `dragoman stories decisions` lists it.
+    """
+    from dragoman.upkeep import regrouping
+
+    with options.store(db, writes=True) as opened:
+        regrouping.withdraw(opened, number)
+    click.echo(f"Decision {number} is withdrawn.", err=True)
 
 
 def _print(found: Stories, *, as_json: bool, whole: bool) -> None:

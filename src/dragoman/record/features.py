@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dragoman import timex
+from dragoman import stories, timex
 from dragoman.record import parties, wording
 from dragoman.record.told import Told
 from dragoman.types import Actor, Claim
@@ -91,7 +91,10 @@ def company(one: AnyTold, other: AnyTold) -> float:
 
 def story(one: AnyTold, other: AnyTold) -> float:
     """Both articles tell the same news."""
-    return float(one.story is not None and one.story == other.story)
+    # Asked of the two alone: an article's story may change as others come in, and what is one must not.
+    if one.trace is None or other.trace is None or not stories.meets(one.trace, other.trace):
+        return 0.0
+    return float(stories.strength(one.trace, other.trace) >= stories.THRESHOLD)
 
 
 def topics(one: AnyTold, other: AnyTold) -> float:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from hashlib import sha256
 
 from dragoman import copies, stories
@@ -47,14 +46,12 @@ def merge(
     same article again changes nothing.
     """
     placed = stories.place(trace, hood.traces, hood.placed) if trace else ()
-    homes = {one.article: one.story for one in placed}
-    account = Account(Heading.of(article), tuple(actors), tuple(claims), story=homes.get(article.id))
+    account = Account(Heading.of(article), tuple(actors), tuple(claims), trace=trace)
     own = list(tell(account))
     ids = {told.claim.id for told in own}
-    others = (replace(one, story=homes.get(one.heading.id, one.story)) for one in hood.accounts)
     judged = judgements.stand(hood.judgements, [told.claim for told in own])
     verdicts = Verdicts.of(hood.judgements, [*hood.judged, *judged])
-    found = clusters.cluster([*own, *_tolds(others)], verdicts)
+    found = clusters.cluster([*own, *_tolds(hood.accounts)], verdicts)
     moved = {one.chain for one in found if hood.known or any(told.claim.id in ids for told in one.members)}
     changed = [one for one in found if one.chain in moved]
     return Changes(

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 
 from dragoman import timex
 from dragoman.record import wording
-from dragoman.types import Account, Actor, ActorKind, Claim, Heading
+from dragoman.types import Account, Actor, ActorKind, Claim, Heading, Trace
 
 C_co = TypeVar("C_co", bound=Claim, covariant=True)
 
@@ -18,15 +18,15 @@ C_co = TypeVar("C_co", bound=Claim, covariant=True)
 class Told(Generic[C_co]):
     """One claim in the article that makes it.
 
-    `cast` holds at least the actors of the claim, `company` the ids of all that the article names; `story` is
-    the id of the article's story.
+    `cast` holds at least the actors of the claim, `company` the ids of all that the article names; `trace` is
+    what the article's story is found by.
     """
 
     claim: C_co
     heading: Heading
     cast: dict[str, Actor]
     company: frozenset[str]
-    story: str | None = None
+    trace: Trace | None = None
 
     def actors(self, ids: Iterable[str]) -> tuple[Actor, ...]:
         """The actors with these ids; one that the cast lacks stands for itself."""
@@ -48,7 +48,7 @@ def tell(account: Account) -> Iterator[Told[Claim]]:
     cast = {actor.id: actor for actor in account.actors}
     company = frozenset(company_of(account.actors) if account.company is None else account.company)
     for claim in {claim.id: claim for claim in account.claims}.values():
-        yield Told(claim, account.heading, cast, company, account.story)
+        yield Told(claim, account.heading, cast, company, account.trace)
 
 
 def company_of(actors: Iterable[Actor]) -> tuple[str, ...]:

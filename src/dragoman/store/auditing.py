@@ -11,8 +11,20 @@ from typing import Any
 from sqlalchemy import Connection, Table, func, select
 
 from dragoman.folding import fold
-from dragoman.store import days, hoods, judging, reading, schema, words, writing
-from dragoman.types import Account, Article, Claim, Judged, Judgement, Key, Likeness, Neighbourhood, Record
+from dragoman.store import days, hoods, judging, reading, schema, traces, words, writing
+from dragoman.types import (
+    Account,
+    Article,
+    Claim,
+    Judged,
+    Judgement,
+    Key,
+    Likeness,
+    Neighbourhood,
+    Placed,
+    Record,
+    Trace,
+)
 
 Problem = tuple[str, str]
 """What is not as it should be: its id, and what is wrong with it."""
@@ -124,6 +136,14 @@ class Audit:
             found += self._connection.scalar(here) or 0
         kept = self._connection.execute(select(pairs).where(pairs.c.one == article))
         return found, tuple(sorted(Likeness(*row) for row in kept))
+
+    def standing(self, article: str) -> tuple[Trace | None, tuple[Trace, ...], tuple[Placed, ...]]:
+        """What an article's story is found by, that of those around it, and where they all stand."""
+        for trace in traces.load(self._connection, [article]):
+            met = traces.around(self._connection, trace)
+            near = {article, *(one.article for one in met)}
+            return trace, met, traces.placed(self._connection, near)
+        return None, (), ()
 
     def _differing(self, wanted: set[tuple[Any, ...]], numbers: Iterable[int], table: Table) -> list[int]:
         """The claims whose rows in a table are not those that are wanted; a row begins with the number."""

@@ -29,6 +29,7 @@ from dragoman.store import (
     search,
     times,
     traces,
+    watching,
     writing,
 )
 from dragoman.store.auditing import Audit
@@ -99,10 +100,12 @@ class Store:
         """Let go of the database."""
         self._engine.dispose()
 
-    def has_page(self, sha256: str) -> bool:
-        """Whether a page of these bytes has been read to the end, from any location."""
+    def has_page(self, sha256: str, location: str | None = None) -> bool:
+        """Whether a page of these bytes has been read to the end, from this location where one is given."""
         with self._connection() as connection:
             found = select(schema.outcomes.c.page).where(schema.outcomes.c.page == sha256)
+            if location is not None:
+                found = found.where(schema.outcomes.c.location == location)
             return connection.execute(found).first() is not None
 
     def neighbours(
@@ -139,6 +142,22 @@ class Store:
         """
         with self._connection() as connection:
             return hoods.around(connection, claims, keys)
+
+    def watched(self, source: str) -> dict[str, watching.State]:
+        """What is known of each thing of a source that is watched, by name; see `watch`."""
+        with self._connection() as connection:
+            return watching.load(connection, source)
+
+    def watch(self, source: str, states: Mapping[str, watching.State], *, gone: Iterable[str] = ()) -> None:
+        """Keep what is known of things of a source that is watched, over the end of the program.
+
+        Args:
+            source: what is watched, or what is told of it: a feed, a folder, what waits for a server.
+            states: what is known, as JSON, by the things' names.
+            gone: the names of things that need not be known any more.
+        """
+        with self._connection(writes=True) as connection:
+            watching.keep(connection, source, states, gone)
 
     def begin(self, now: datetime | None = None) -> None:
         """Keep that a run begins, now where not given: what it reads has come in since (see `last_run`)."""
@@ -364,10 +383,30 @@ class Store:
             for id in sorted(homes)
         )
 
+    def traced(self, accounts: Iterable[Account]) -> tuple[Account, ...]:
+        """Accounts, each with what its article's story is found by."""
+        with self._connection() as connection:
+            return traces.beside(connection, accounts)
+
+    def stories_beginning(self, words: str, *, most: int = 6) -> tuple[str, ...]:
+        """The ids of stories that begin so, in order."""
+        with self._connection() as connection:
+            return traces.beginning(connection, words, most)
+
+    def story_judgements(self) -> tuple[StoryJudgement, ...]:
+        """All that people have judged of stories, also what they have taken back, in order."""
+        with self._connection() as connection:
+            return tuple(traces.judgements(connection))
+
     def judge_stories(self, judgements: Sequence[StoryJudgement]) -> None:
         """Put articles into stories because a person says so; those that hang on them come along."""
         with self._connection(writes=True) as connection:
             traces.judge(connection, judgements)
+
+    def withdraw_stories(self, numbers: Collection[int]) -> None:
+        """Take judgements of stories back: the stories are as if these had never been made."""
+        with self._connection(writes=True) as connection:
+            traces.withdraw(connection, numbers)
 
     def actors(self, ids: Iterable[str]) -> tuple[Actor, ...]:
         """Actors by their ids, in order, each as the first of its articles has it."""

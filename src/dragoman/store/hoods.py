@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dragoman.store import judging, reading, schema, writing
+from dragoman.store import judging, reading, schema, traces, writing
 from dragoman.types import Neighbourhood
 
 if TYPE_CHECKING:
@@ -38,7 +38,9 @@ def make(
     judged = judging.meant(connection, [row["number"] for row in others])
     numbers = {*concerned, *(one.judgement for one in judged)}
     return Neighbourhood(
-        accounts=reading.accounts(connection, others, reading.claims_of(connection, others)),
+        accounts=traces.beside(
+            connection, reading.accounts(connection, others, reading.claims_of(connection, others))
+        ),
         records=tuple(sorted({row["record"] for row in rows} - {""})),
         known=known,
         revision=writing.revision(connection),

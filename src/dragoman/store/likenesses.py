@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 
-from sqlalchemy import Connection, bindparam, or_, select
+from sqlalchemy import CompoundSelect, Connection, bindparam, or_, select, union_all
 
 from dragoman import copies
 from dragoman.store import reading, schema
@@ -14,6 +15,9 @@ from dragoman.types import Article, Heading, Likeness
 
 _HOLDERS = 64
 """Of the articles that have a shingle so many are looked at, first by rank: set phrases are in thousands."""
+
+_AT_ONCE = 80
+"""Shingles that are looked up in one statement."""
 
 _LOOKED_AT = 64
 """So many texts are compared, those that share most: a report that more have printed is found by these."""
@@ -29,21 +33,25 @@ def alike(connection: Connection, article: str, sample: Sequence[int]) -> tuple[
         article: the id of the article that the sample is of, which is left out.
         sample: see `copies.sample`.
     """
-    table = schema.shingles.c
-    holders = (
-        select(table.article)
-        .where(table.number == bindparam("shingle"))
-        .order_by(table.number, table.day, table.minus_characters, table.article)
-        .limit(_HOLDERS)
-    )
     shared: Counter[str] = Counter()
-    for shingle in sample:
-        shared.update(connection.scalars(holders, {"shingle": shingle}))
+    for at in range(0, len(sample), _AT_ONCE):
+        some = sample[at : at + _AT_ONCE]
+        asked = {f"shingle_{n}": some[n] if n < len(some) else None for n in range(_AT_ONCE)}
+        shared.update(connection.scalars(_holders(), asked))
     del shared[article]
     sizes = _sizes(connection, shared)
     found = [id for id in shared if id in sizes and copies.likely(shared[id], len(sample), sizes[id])]
     best = sorted(found, key=lambda id: -shared[id] / min(len(sample), sizes[id]))[:_LOOKED_AT]
     return tuple(reading.article(connection, id) for id in sorted(best))
+
+
+@lru_cache(maxsize=1)
+def _holders() -> CompoundSelect[tuple[str]]:
+    """The articles that have each of some shingles, the first by rank."""
+    table = schema.shingles.c
+    ranked = select(table.article).order_by(table.number, table.day, table.minus_characters, table.article)
+    each = (ranked.where(table.number == bindparam(f"shingle_{n}")).limit(_HOLDERS) for n in range(_AT_ONCE))
+    return union_all(*(select(one.subquery().c.article) for one in each))
 
 
 def write(connection: Connection, article: Article, sample: Sequence[int], found: Iterable[Likeness]) -> None:

@@ -7,10 +7,24 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, RowMapping, and_, distinct, func, select, union
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Row,
+    RowMapping,
+    Select,
+    and_,
+    bindparam,
+    distinct,
+    func,
+    select,
+    union,
+)
 
 from dragoman.store import addresses, bodies, schema
 from dragoman.types import (
@@ -80,24 +94,40 @@ def rows_of_some(
         reports: how many articles of each record; the claim that its leading values stand on is there too.
         of: articles whose claims are there too.
     """
-    table = schema.claims.c
-    place = func.dense_rank().over(partition_by=table.record, order_by=table.article).label("place")
     rows: list[RowMapping] = []
     told: dict[str, int] = {}
     for some in batches(sorted({*records})):
-        ranked = select(table.number, place).where(table.record.in_(some)).subquery().c
-        leads = select(schema.records.c.lead).where(schema.records.c.id.in_(some))
-        wanted = union(
-            select(ranked.number).where(ranked.place <= reports),
-            select(table.number).where(table.id.in_(leads)),
-            select(table.number).where(table.record.in_(some), table.article.in_(of)),
-        )
-        rows += connection.execute(select(schema.claims).where(table.number.in_(wanted))).mappings()
-        count = select(table.record, func.count(distinct(table.article)).label("many"))
-        counted = connection.execute(count.where(table.record.in_(some)).group_by(table.record))
-        told |= {row.record: row.many for row in counted}
+        given = {"records": some, "reports": reports, "articles": list(of)}
+        rows += connection.execute(_claims_of_some(), given).mappings()
+        told |= {row.record: row.many for row in connection.execute(_articles_of_some(), given)}
     listed = Counter(record for record, _ in {(row["record"], row["article"]) for row in rows})
     return rows, {id: many - listed[id] for id, many in told.items() if many > listed[id]}
+
+
+@cache
+def _claims_of_some() -> Select[Any]:
+    """The claims of so many `reports` of each of some `records`, of their leads, and of some `articles`."""
+    table = schema.claims.c
+    records: BindParameter[Sequence[str]] = bindparam("records", expanding=True)
+    articles: BindParameter[Sequence[str]] = bindparam("articles", expanding=True)
+    place = func.dense_rank().over(partition_by=table.record, order_by=table.article).label("place")
+    ranked = select(table.number, place).where(table.record.in_(records)).subquery().c
+    leads = select(schema.records.c.lead).where(schema.records.c.id.in_(records))
+    wanted = union(
+        select(ranked.number).where(ranked.place <= bindparam("reports")),
+        select(table.number).where(table.id.in_(leads)),
+        select(table.number).where(table.record.in_(records), table.article.in_(articles)),
+    )
+    return select(schema.claims).where(table.number.in_(wanted))
+
+
+@cache
+def _articles_of_some() -> Select[tuple[str, int]]:
+    """How many articles report each of some `records`."""
+    table = schema.claims.c
+    many = func.count(distinct(table.article)).label("many")
+    such = table.record.in_(bindparam("records", expanding=True))
+    return select(table.record, many).where(such).group_by(table.record)
 
 
 def is_known(connection: Connection, article: str) -> bool:
@@ -165,15 +195,14 @@ class _Head(NamedTuple):
 
     heading: Heading
     company: tuple[str, ...]
-    story: str | None
 
 
 def _headings(connection: Connection, wanted: Iterable[str]) -> dict[str, _Head]:
-    """The headings of articles, each with the article's company and story."""
+    """The headings of articles, each with the article's company."""
     table = schema.articles.c
-    query = select(*(table[name] for name in Heading.__slots__), table.company, table.story)
+    query = select(*(table[name] for name in Heading.__slots__), table.company)
     return {
-        row.id: _Head(_heading(row), tuple(row.company), row.story)
+        row.id: _Head(_heading(row), tuple(row.company))
         for some in batches(sorted(set(wanted)))
         for row in connection.execute(query.where(table.id.in_(some)))
     }

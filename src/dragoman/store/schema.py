@@ -84,7 +84,7 @@ articles = Table(
     Column("credits", JSON, nullable=False, server_default="[]"),
     Column("sampled", Integer, nullable=False, server_default="0"),  # how many shingles it has
     Column("story", String),
-    Index("articles_by_story", "story"),
+    Index("articles_by_story_and_day", "story", "published"),
     Column("read", String),  # when it was first written, in UTC; unknown in stores older than this column
     Index("articles_by_read", "read"),
 )
@@ -280,6 +280,15 @@ judged = Table(  # the claims that judgements mean now: follows from the two tab
 )
 
 
+watched = Table(  # what `dragoman watch` knows of feeds, folders and what it has to tell
+    "watched",
+    metadata,
+    Column("source", String, primary_key=True),
+    Column("name", String, primary_key=True),
+    Column("state", JSON, nullable=False),
+)
+
+
 Step = Callable[[Connection], Callable[[Connection], None] | None]
 """Changes the tables; gives what is left to do once they all are those of today, which rows are read by."""
 
@@ -323,7 +332,6 @@ def _find_stories(connection: Connection) -> Callable[[Connection], None]:
     from dragoman.store import traces as found
 
     connection.execute(text("ALTER TABLE articles ADD COLUMN story VARCHAR"))
-    next(index for index in articles.indexes if index.name == "articles_by_story").create(connection)
     metadata.create_all(connection, tables=[traces, story_keys, story_judgements])
     return found.catch_up
 
@@ -346,15 +354,27 @@ def _list_by_day(connection: Connection) -> Callable[[Connection], None]:
         "parts_by_actor",
         "actors_by_country",
         "actors_by_id",
+        "articles_by_story",
     ):
         connection.execute(text(f"DROP INDEX IF EXISTS {name}"))
     homes.create(connection)
-    new = {"articles_by_day", "claims_by_record_and_article", "parts_by_actor_and_record"}
-    new |= {"parts_by_record", "actors_by_id_and_article"}
-    new |= {str(one.name) for one in records.indexes}
+    new = {
+        "actors_by_id_and_article",
+        "articles_by_day",
+        "articles_by_story_and_day",
+        "claims_by_record_and_article",
+        "parts_by_actor_and_record",
+        "parts_by_record",
+        *(str(one.name) for one in records.indexes),
+    }
     for index in (one for table in metadata.tables.values() for one in table.indexes if one.name in new):
         index.create(connection)
     return days.catch_up
+
+
+def _watch(connection: Connection) -> None:
+    """Make room for what is known of feeds and folders."""
+    watched.create(connection)
 
 
 _STEPS: tuple[Step, ...] = (
@@ -364,6 +384,7 @@ _STEPS: tuple[Step, ...] = (
     _keep_times,
     _find_stories,
     _list_by_day,
+    _watch,
 )
 """Step n takes a store of version n to n + 1; a new store takes only the first: it makes all of today's."""
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, and_, bindparam, or_, select
 
 from dragoman import stories as found
 from dragoman.store import bodies, reading, schema
-from dragoman.types import Placed, StoryJudgement, Trace
+from dragoman.types import Account, Placed, StoryJudgement, Trace
 
 _UNDATED = 0
 """The day of the keys of an article without a date."""
@@ -62,6 +62,13 @@ def stories(connection: Connection, articles: Iterable[str]) -> dict[str, str]:
     }
 
 
+def beside(connection: Connection, accounts: Iterable[Account]) -> tuple[Account, ...]:
+    """Accounts, each with what its article's story is found by."""
+    told = tuple(accounts)
+    known = {one.article: one for one in load(connection, (one.heading.id for one in told))}
+    return tuple(dataclasses.replace(one, trace=known.get(one.heading.id)) for one in told)
+
+
 def write(connection: Connection, trace: Trace | None, placed: Sequence[Placed]) -> None:
     """Keep an article's trace, and where articles stand; what was kept of it before must be forgotten."""
     if trace is None:
@@ -91,11 +98,47 @@ def judge(connection: Connection, judgements: Sequence[StoryJudgement]) -> None:
     """Keep what a person has judged, and put the articles and those that hang on them where they belong."""
     if not judgements:
         return
-    rows = [dataclasses.asdict(one) | {"withdrawn": False} for one in judgements]
-    connection.execute(schema.story_judgements.insert(), rows)
+    rows = [dataclasses.asdict(one) for one in judgements]
+    connection.execute(schema.story_judgements.insert(), [_without_number(row) for row in rows])
+    _settle(connection, {one.article for one in judgements})
+
+
+def withdraw(connection: Connection, numbers: Collection[int]) -> None:
+    """Take judgements back, and put the articles and those that hang on them where they belong."""
+    table = schema.story_judgements
+    asked = table.c.number.in_(numbers)
+    concerned = {*connection.scalars(select(table.c.article).where(asked))}
+    connection.execute(table.update().where(asked).values(withdrawn=True))
+    _settle(connection, concerned | _parents(connection, concerned))
+
+
+def judgements(connection: Connection) -> Iterator[StoryJudgement]:
+    """All that people have judged, in order."""
+    table = schema.story_judgements
+    for row in connection.execute(select(table).order_by(table.c.number)).mappings():
+        yield StoryJudgement(**row)
+
+
+def beginning(connection: Connection, words: str, most: int) -> tuple[str, ...]:
+    """The ids of stories that begin so, in order."""
+    story = schema.articles.c.story
+    begins = story.startswith(words, autoescape=True)
+    return tuple(connection.scalars(select(story).where(begins).distinct().order_by(story).limit(most)))
+
+
+def _without_number(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in row.items() if name != "number"}
+
+
+def _settle(connection: Connection, articles: Iterable[str]) -> None:
     connection.execute(schema.revision.update().values(number=schema.revision.c.number + 1))
-    before = placed(connection, {one.article for one in judgements})
+    before = placed(connection, articles)
     move(connection, [one for one in found.settle(before) if one not in before])
+
+
+def _parents(connection: Connection, articles: Iterable[str]) -> set[str]:
+    """The articles that some go with best."""
+    return {row.parent for row in _rows(connection, articles) if row.parent}
 
 
 def forget(connection: Connection, article: str) -> None:

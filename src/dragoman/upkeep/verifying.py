@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dragoman import articles, claims, copies, record
+from dragoman import articles, claims, copies, record, stories
 from dragoman.store import Audit, Store
 from dragoman.store.auditing import Place
 from dragoman.types import Account, Article, Claim, Evidence, Judgement, Record, Settlement
@@ -26,7 +26,8 @@ UNREADABLE = (ValueError, TypeError, LookupError, AttributeError, RuntimeError)
 class Fault:
     """Something that does not stand.
 
-    `what` is `page`, `article`, `evidence`, `claim`, `record`, `judgement` or `index`; `id` names it.
+    `what` is `page`, `article`, `evidence`, `claim`, `record`, `story`, `judgement` or `index`; `id` names
+    it.
     """
 
     what: str
@@ -96,6 +97,7 @@ def _of_article(id: str, judgements: Sequence[Judgement], audit: Audit) -> Itera
     if record.company_of(told.actors) != told.company:
         yield Fault("index", id, "the actors whom it names are not those that are kept of it")
     yield from (Fault("index", id, problem) for problem in _of_copies(article, audit))
+    yield from (Fault("story", id, problem) for problem in _of_story(id, audit))
     for name, problem in audit.misplaced(told, record.keys_of([told])):
         yield Fault("index", name, problem)
 
@@ -118,6 +120,17 @@ def _of_copies(article: Article, audit: Audit) -> Iterator[str]:
     for pair in kept:
         if copies.likeness(article, audit.article(pair.other)) != pair:
             yield f"how far it is a copy of {pair.other} does not follow from their texts"
+
+
+def _of_story(article: str, audit: Audit) -> Iterator[str]:
+    trace, met, placed = audit.standing(article)
+    if trace is None:
+        yield "what its story is found by is not kept"
+        return
+    before = {one.article: one for one in placed}
+    for one in stories.place(trace, met, placed):
+        if one != before.get(one.article):
+            yield f"{one.article} belongs to {one.story}"
 
 
 def _of_claim(claim: Claim, article: Article) -> Iterator[Fault]:
