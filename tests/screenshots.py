@@ -20,7 +20,7 @@ IMAGES = ROOT / "docs" / "images"
 LARGEST = 150_000
 """So many bytes a picture has at most."""
 
-COLOURS = 48
+COLOURS = 96
 WIDTH, HEIGHT = 1200, 800
 
 

@@ -58,7 +58,9 @@ def test_a_name_is_only_a_name(read: Path, tmp_path: Path, visit: Open, made: Do
     shutil.copy(read, tmp_path / "record.sqlite")
     name = hostile.SCRIPT + hostile.IMAGE + hostile.BREAKOUT + hostile.OVERRIDE
     with closing(sqlite3.connect(tmp_path / "record.sqlite")) as database, database:
-        database.execute("UPDATE actors SET body = json_replace(body, '$.name', ?, '$.country', ?)", (name, name))
+        database.execute(
+            "UPDATE actors SET body = json_replace(body, '$.name', ?, '$.country', ?)", (name, name)
+        )
         database.execute("UPDATE records SET body = json_replace(body, '$.place', ?)", (name,))
     macron = "person:emmanuel-macron"
     some = ["/", "/timeline", "/map", "/network", "/agenda", "/stories", "/review", f"/actors/{macron}"]

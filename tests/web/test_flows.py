@@ -176,3 +176,11 @@ def test_add_files_and_see_what_is_refused(own_desk: str, visit: Open, tmp_path:
     assert sum("refused" in one for one in told) == 2
     assert any("picture.png" in one for one in told)
     assert page.locator("progress").get_attribute("value") == "3"
+
+
+def test_a_link_to_this_computer_is_refused(own_desk: str, visit: Open) -> None:
+    page = visit(f"{own_desk}/add")
+    page.fill("[type=url][required]", f"{own_desk}/static/desk.css")
+    page.click("text=Fetch and read it")
+    read_to_the_end(page)
+    expect(page.locator(".lines li")).to_contain_text("refused")

@@ -119,3 +119,13 @@ def test_every_form_wants_the_token(client: TestClient, address: str) -> None:
     if address == "/add/files":
         sent["files"] = {"files": ("a.txt", b"x")}
     assert client.post(address, **sent).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "url", ["file:///etc/hostname", "/etc/hostname", "javascript:1", "ftp://example.org/", ""]
+)
+def test_only_the_web_is_fetched(client: TestClient, url: str) -> None:
+    token = judgement(client)["token"]
+    answer = client.post("/add/link", data={"token": token, "url": url}, follow_redirects=False)
+    assert answer.status_code == 400
+    assert "begins with http" in answer.text

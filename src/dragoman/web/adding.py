@@ -1,10 +1,8 @@
-"""New reports: a text, files or an address is read into the record, and one sees how far it is."""
+"""New reports: a text, files or what a link leads to is read into the record, and one sees how far it is."""
 
 from __future__ import annotations
 
 from functools import partial
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Annotated
 
 from fastapi import APIRouter, File, Form, Request, UploadFile
@@ -30,7 +28,7 @@ Line = Annotated[str, Form(max_length=1000)]
 @router.get("/add")
 def add(request: Request) -> Response:
     """The forms."""
-    return page(request, "add.html", links=_links(), problem=None)
+    return page(request, "add.html", problem=None)
 
 
 @router.get("/add/{id}")
@@ -76,7 +74,7 @@ def add_files(request: Request, files: Annotated[list[UploadFile], File()]) -> R
 
 @router.post("/add/link", dependencies=[TheWriter])
 def add_link(request: Request, url: Line = "") -> Response:
-    """Fetch an address, or what a feed lists, and read it."""
+    """Fetch an address and read it."""
     if not link(url.strip()):
         return _again(request, "Give an address that begins with http:// or https://.")
     return _start(request, [partial(_fetch, url.strip())])
@@ -90,17 +88,12 @@ def _start(request: Request, steps: list[Step]) -> Response:
 
 
 def _again(request: Request, problem: str) -> Response:
-    return page(request, "add.html", status=400, links=_links(), problem=problem)
+    return page(request, "add.html", status=400, problem=problem)
 
 
 def _readings(request: Request) -> Readings:
     found: Readings = request.app.state.readings
     return found
-
-
-def _links() -> bool:
-    """Whether links can be fetched."""
-    return find_spec("dragoman.sources.url") is not None
 
 
 def _receive(
@@ -118,5 +111,5 @@ def _receive(
 
 
 def _fetch(url: str, store: Store) -> Outcome:
-    page = import_module("dragoman.sources.url").fetch(url)
-    return pipeline.read_page(page, store=store)
+    (outcome,) = pipeline.read([url], store=store).outcomes
+    return outcome

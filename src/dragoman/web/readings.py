@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import secrets
 from collections import OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from threading import Lock
@@ -24,8 +24,8 @@ _KEPT = 50
 _WAITING = 20
 """So many runs may wait."""
 
-Step = Callable[[Store], Sequence["Step"] | Outcome]
-"""Reads one page into a store; or finds out that there are several, each a step of its own."""
+Step = Callable[[Store], Outcome]
+"""Reads one page into a store."""
 
 
 @dataclass(slots=True)
@@ -56,7 +56,7 @@ class Readings:
             self._runs[reading.id] = reading
             while len(self._runs) > _KEPT and next(iter(self._runs.values())).is_done:
                 self._runs.popitem(last=False)
-        self._worker.submit(_run, reading, list(steps), store)
+        self._worker.submit(_run, reading, steps, store)
         return reading
 
     def get(self, id: str) -> Reading | None:
@@ -64,10 +64,10 @@ class Readings:
         return self._runs.get(id)
 
 
-def _run(reading: Reading, steps: list[Step], store: Store) -> None:
+def _run(reading: Reading, steps: Sequence[Step], store: Store) -> None:
     try:
-        for outcome in _outcomes(reading, steps, store):
-            reading.outcomes.append(outcome)
+        for step in steps:
+            reading.outcomes.append(step(store))
     except DragomanError as error:
         reading.problem = " ".join(str(error).split())
     except Exception:
@@ -75,13 +75,3 @@ def _run(reading: Reading, steps: list[Step], store: Store) -> None:
         reading.problem = "Reading failed; the server's log tells more."
     finally:
         reading.is_done = True
-
-
-def _outcomes(reading: Reading, steps: list[Step], store: Store) -> Iterator[Outcome]:
-    while steps:
-        found = steps.pop(0)(store)
-        if isinstance(found, Outcome):
-            yield found
-        else:
-            steps[:0] = found
-            reading.total += len(found) - 1

@@ -25,6 +25,11 @@ class Segment(NamedTuple):
     text: str
     records: tuple[str, ...]
 
+    @property
+    def is_words(self) -> bool:
+        """Whether it is more than space and points."""
+        return any(letter.isalnum() for letter in self.text)
+
 
 def cut(text: str, start: int, end: int, stretches: Iterable[Stretch]) -> Iterator[Segment]:
     """The pieces of a part of a text, in order; put together they are that part.
