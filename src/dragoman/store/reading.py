@@ -94,7 +94,7 @@ def rows_of_some(
         )
         rows += connection.execute(select(schema.claims).where(table.number.in_(wanted))).mappings()
         count = select(table.record, func.count(distinct(table.article))).where(table.record.in_(some))
-        told |= dict(connection.execute(count.group_by(table.record)).tuples().all())
+        told |= {row[0]: row[1] for row in connection.execute(count.group_by(table.record))}
     listed = Counter(record for record, _ in {(row["record"], row["article"]) for row in rows})
     return rows, {id: many - listed[id] for id, many in told.items() if many > listed[id]}
 
