@@ -86,10 +86,10 @@ def read(
     jobs: int = 1,
     certain: float | None = None,
 ) -> Run:
-    """Reads files and folders into a store; a page that was read before is not read again.
+    """Reads files, folders and links into a store; a page that was read before is not read again.
 
     Args:
-        paths: files and folders.
+        paths: files, folders, and http or https links.
         store: where the record is kept.
         on_page: called after each page with how many are done, and how many there are at most.
         jobs: how many processes read at once, where there are pages enough. A script that asks for

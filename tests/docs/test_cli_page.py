@@ -26,7 +26,7 @@ In a pipe the output is plain, 100 columns wide, or as wide as `COLUMNS` says.
 | exit status | meaning |
 |---|---|
 | 0 | done; for `read`: something could be read |
-| 1 | `read` could read nothing, `actors` found nobody or could add nothing, something does not `verify` |
+| 1 | `read` could read nothing, `actors` found nobody or added nothing; `verify` or `watch --once` failed |
 | 2 | a mistake in the call: a wrong option, a path that does not exist, a store that cannot be opened |
 | 130 | stopped with Ctrl-C |
 

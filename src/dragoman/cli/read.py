@@ -11,6 +11,7 @@ EXAMPLES = """\b
 Examples:
   dragoman read report.html
   dragoman read reports/ more/page.txt
+  dragoman read https://news.example/paris.html
   dragoman read reports/ --json > record.json
   dragoman read reports/ --db summit.sqlite --certain 0.5"""
 
@@ -35,7 +36,8 @@ def command(
 ) -> int:
     """Read reports, keep them in the store, and print the record that they give.
 
-    PATH is a file or a folder: text or HTML, in any encoding.
+    PATH is a file, a folder or an http or https link: text or HTML, in any encoding. Links lead to the public
+    internet only (see docs/feeds.md).
 
     What could not be read is said on standard error, a line each, and the rest is read all the same.
     Reading a page again changes nothing. The exit status is 1 where nothing could be read.

@@ -70,9 +70,10 @@ def resolve(link: Link, *, allow_private: bool = False) -> tuple[str, ...]:
         known = ", ".join(map(str, sorted(PORTS)))
         _refuse(link, f"port {link.port} is not one of the web ({known})")
     for found in (addresses := _found(link)):
-        if not is_allowed(ipaddress.ip_address(found), allow_private=allow_private):
+        address = ipaddress.ip_address(found)
+        if not is_allowed(address, allow_private=allow_private):
             of = found if found == link.host else f"{found}, the address of {link.host},"
-            _refuse(link, f"{of} is not on the public internet and is never asked{_advice(allow_private)}")
+            _refuse(link, f"{of} is not on the public internet and is not asked{_advice(address)}")
     return addresses
 
 
@@ -115,8 +116,10 @@ def _found(link: Link) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(place[0]) for *_, place in found))
 
 
-def _advice(allow_private: bool) -> str:  # noqa: FBT001 - one value, one word
-    return "" if allow_private else "; for an intranet set DRAGOMAN_ALLOW_PRIVATE=yes"
+def _advice(address: Address) -> str:
+    """What to do where it may be one's own machine that is meant; nothing where it is asked in no case."""
+    is_own = is_allowed(address, allow_private=True)
+    return "; for your own network set DRAGOMAN_ALLOW_PRIVATE=yes" if is_own else ""
 
 
 def _refuse(link: Link, reason: str) -> NoReturn:
