@@ -59,14 +59,14 @@ def open(url: str, *, writes: bool = True) -> Store:  # noqa: A001 - `store.open
     """Open a store; a SQLite file that does not exist yet is made, with its folders.
 
     Args:
-        url: a database URL (`sqlite:///record.sqlite`), `sqlite://` for one in memory that ends
-            with the program, or the path of a SQLite file.
+        url: a database URL (`sqlite:///record.sqlite`, `postgresql://user:password@host/database`),
+            `sqlite://` for one in memory that ends with the program, or the path of a SQLite file.
         writes: whether it is to be written to; where not, a file that may only be read will do.
 
     Raises:
         StoreUnavailable: it cannot be opened, is no Dragoman store, or was made by a later version.
     """
-    return Store(url, opening.connect(url, writes=writes))
+    return Store(opening.shown(url), opening.connect(url, writes=writes))
 
 
 class Store:
@@ -74,6 +74,7 @@ class Store:
 
     One article is written in one transaction: all of it or nothing. Every verb raises
     StoreUnavailable where the database fails (a full disk, another program that does not let go).
+    `url` is where it is, without a password.
     """
 
     def __init__(self, url: str, engine: Engine) -> None:
