@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -19,6 +19,7 @@ from dragoman.store import (
     hoods,
     judging,
     likenesses,
+    moving,
     opening,
     paging,
     reading,
@@ -437,6 +438,28 @@ class Store:
         """An article with its text and blocks; KeyError where there is none."""
         with self._connection() as connection:
             return reading.article(connection, id)
+
+    def carry(self, other: Store, *, on_rows: Callable[[int, int | None], None]) -> None:
+        """Write all that this store holds into another, in one transaction.
+
+        Args:
+            other: a store in which nothing is.
+            on_rows: called with how many rows are written, and how many there are.
+
+        Raises:
+            StoreUnavailable: something is in it.
+        """
+        with self._connection() as source, other._connection(writes=True) as target:
+            if not moving.is_empty(target):
+                raise StoreUnavailable(other.url, "something is in it already")
+            total, done = moving.count(source), 0
+
+            def advance(rows: int) -> None:
+                nonlocal done
+                done += rows
+                on_rows(done, total)
+
+            moving.carry(source, target, advance)
 
     @contextmanager
     def _connection(self, *, writes: bool = False) -> Iterator[Connection]:

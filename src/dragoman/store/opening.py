@@ -57,6 +57,9 @@ def connect(url: str, *, writes: bool) -> Engine:
         raise StoreUnavailable(shown(url), reason(error)) from error
     try:
         _prepare(url, engine, writes=writes)
+    except StoreUnavailable:
+        engine.dispose()
+        raise
     except (SQLAlchemyError, sqlite.Error, ValueError) as error:
         engine.dispose()
         raise StoreUnavailable(shown(url), reason(error)) from error
@@ -80,7 +83,7 @@ def _parse(url: str) -> URL:
     try:
         return make_url(re.sub("^postgres://", "postgresql://", url))
     except (SQLAlchemyError, ValueError):
-        forms = "sqlite:///PATH, postgresql://USER:PASSWORD@HOST/DATABASE or a path"
+        forms = "sqlite:///PATH, postgresql://USER:PASSWORD@HOST/DATABASE (a sign such as @ as %40) or a path"
         # Its cause is not kept: it may hold the password.
         raise StoreUnavailable(shown(url), f"this is no database URL; write {forms}") from None
 

@@ -31,7 +31,7 @@ def engine(parsed: URL, *, writes: bool) -> Engine:  # noqa: ARG001 - a transact
         raise ValueError("this needs the package psycopg: pip install 'dragoman[postgres]'")
     if "@" in (parsed.host or ""):
         raise ValueError(
-            "its password holds a sign that ends it; write @ there as %40, : as %3A and / as %2F"
+            "the password holds a sign that ends it; write @ there as %40, : as %3A and / as %2F"
         )
     made = create_engine(
         parsed.set(drivername="postgresql+psycopg"),

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Protocol
 
-from sqlalchemy import ColumnElement, Connection, Select, column, false, select, table
+from sqlalchemy import ColumnElement, Connection, Select, bindparam, column, false, func, select, table
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from sqlalchemy.sql.compiler import SQLCompiler
 
 _words = table("words", column("rowid"), column("claim_words"), column("names"))
+
+_AT_ONCE = 1000
+"""So many rows are folded at once."""
 
 Row = Mapping[str, Any]
 """`number`, `claim_words` and `names` of a claim; the two texts are folded, line by line."""
@@ -60,10 +63,24 @@ def _folded(row: Row) -> Row:
 
 def fold_all(connection: Connection) -> None:
     """Fold what an index holds that was made before its words were folded."""
-    rows = connection.execute(select(_words.c.rowid.label("number"), _words.c.claim_words, _words.c.names))
-    kept = [dict(row) for row in rows.mappings()]
-    remove(connection, (row["number"] for row in kept))
-    add(connection, kept)
+    for kept in rows(connection, _AT_ONCE):
+        remove(connection, (row["number"] for row in kept))
+        add(connection, kept)
+
+
+def rows(connection: Connection, at_once: int) -> Iterator[Sequence[Row]]:
+    """All that an index holds, so much at once, in order of number."""
+    last = -1
+    kept = select(_words.c.rowid.label("number"), _words.c.claim_words, _words.c.names)
+    kept = kept.order_by(_words.c.rowid).limit(at_once)
+    while found := connection.execute(kept.where(_words.c.rowid > last)).mappings().all():
+        last = found[-1]["number"]
+        yield [{**row} for row in found]
+
+
+def count(connection: Connection) -> int:
+    """How many claims an index holds."""
+    return connection.scalar(select(func.count()).select_from(_words)) or 0
 
 
 def lacking(connection: Connection, rows: Sequence[Row]) -> list[int]:
@@ -88,9 +105,9 @@ def numbers(connection: Connection) -> Iterator[int]:
 
 def remove(connection: Connection, numbers: Iterable[int]) -> None:
     """Take claims out of the index."""
-    gone = _words.delete()
-    for number in numbers:
-        connection.execute(gone.where(_words.c.rowid == number))
+    rows = [{"number": number} for number in numbers]
+    if rows:
+        connection.execute(_words.delete().where(_words.c.rowid == bindparam("number")), rows)
 
 
 def matching(value: str, *, names_too: bool) -> Select[tuple[int]]:
