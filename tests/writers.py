@@ -1,6 +1,7 @@
 """Articles of one occasion, and a program that reads some of them into a store.
 
-`python writers.py URL GO PART OF` says that it is ready with a file beside GO, and begins once GO is there: several then work at once.
+`python writers.py URL GO PART OF` says that it is ready with a file beside GO, and begins once GO is there:
+several then work at once.
 """
 
 from __future__ import annotations

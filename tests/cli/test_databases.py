@@ -38,6 +38,11 @@ def test_every_command_prints_the_same(run: Run, server: Server, tmp_path: Path)
         printed, again = (run(*words, "--db", url) for url in urls)
         assert printed == again
         assert printed[0] == 0, printed
+    moved = server.make()
+    status, printed, _ = run("move", urls[0], moved)
+    assert status == 0
+    assert re.match(r"All stands in postgresql://tester:\*\*\*@.+: 2 articles, ", printed)
+    assert run("show", "--json", "--db", moved) == run("show", "--json", "--db", urls[0])
 
 
 def test_a_mistake_is_one_line_without_the_password(run: Run, server: Server) -> None:
@@ -46,3 +51,9 @@ def test_a_mistake_is_one_line_without_the_password(run: Run, server: Server) ->
     assert said.count("\n") == 1
     assert "createdb" in said
     assert SHOWN_AS not in said
+
+
+def test_a_store_that_is_not_there_is_not_moved(run: Run, tmp_path: Path) -> None:
+    one, other = str(tmp_path / "one.sqlite"), str(tmp_path / "other.sqlite")
+    assert run("move", one, other) == (2, "", f"dragoman: {one}: no such file or folder; check the path\n")
+    assert list(tmp_path.iterdir()) == []

@@ -14,6 +14,7 @@ from dragoman.cli import (
     export,
     find,
     judge,
+    move,
     news,
     positions,
     read,
@@ -52,7 +53,7 @@ def app() -> None:
 
 
 READING = (read, show, find, positions, timeline, stories, agenda, news, brief, serve)
-KEEPING = (sources, judge, reread, verify, export, actors)
+KEEPING = (sources, judge, reread, verify, move, export, actors)
 
 for module in (*READING, *KEEPING):
     app.add_command(module.command)

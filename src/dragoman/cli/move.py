@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from dragoman.cli import options
 from dragoman.cli.progress import Bar
+from dragoman.errors import MissingPath
 
 EXAMPLES = """\b
 Examples:
@@ -25,6 +28,8 @@ def command(*, source: str, target: str) -> int:
     from dragoman.cli.console import printable
     from dragoman.upkeep import verifying
 
+    if "://" not in source and not Path(source).exists():
+        raise MissingPath(source)
     with options.store(source) as old, options.store(target, writes=True) as new:
         with Bar() as bar:
             old.carry(new, on_rows=bar.advance)

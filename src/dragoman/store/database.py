@@ -447,9 +447,11 @@ class Store:
             on_rows: called with how many rows are written, and how many there are.
 
         Raises:
-            StoreUnavailable: something is in it.
+            StoreUnavailable: something is in it, or nothing in this one.
         """
         with self._connection() as source, other._connection(writes=True) as target:
+            if moving.is_empty(source):
+                raise StoreUnavailable(self.url, "nothing is in it")
             if not moving.is_empty(target):
                 raise StoreUnavailable(other.url, "something is in it already")
             total, done = moving.count(source), 0

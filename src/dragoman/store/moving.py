@@ -56,8 +56,8 @@ def _tables() -> list[Table]:
 
 
 def _batches(source: Connection, table: Table) -> Iterator[Sequence[dict[str, Any]]]:
-    found = source.execution_options(yield_per=_AT_ONCE).execute(select(table)).mappings()
-    for rows in found.partitions(_AT_ONCE):
+    query = select(table).execution_options(yield_per=_AT_ONCE)
+    for rows in source.execute(query).mappings().partitions():
         yield [{**row} for row in rows]
 
 
