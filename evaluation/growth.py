@@ -25,7 +25,7 @@ from dragoman import pipeline, store, stories
 from dragoman.pipeline import Findings
 from dragoman.types import Claim, Evidence, Page
 
-__all__ = ["score"]
+__all__ = ["pages", "score"]
 
 READ = 500
 """So many articles of the sample are read."""
@@ -49,7 +49,7 @@ def score(files: Sequence[Path], *, articles: int = 10_000, read: int = READ) ->
     """
     took: list[float] = []
     found: list[Findings] = []
-    for page in _pages(files, read):
+    for page in pages(files, read):
         begun = time.perf_counter()
         found += pipeline.understand(page)
         took.append(time.perf_counter() - begun)
@@ -78,7 +78,7 @@ def _written(found: Sequence[Findings], articles: int, reading: float) -> dict[s
     return curve | {"growth": {"ratio": last / first}}
 
 
-def _pages(files: Sequence[Path], read: int) -> Iterator[Page]:
+def pages(files: Sequence[Path], read: int) -> Iterator[Page]:
     """The first articles of the sample, as pages."""
     lines = (line for path in files for line in gzip.decompress(path.read_bytes()).splitlines())
     for n, line in enumerate(map(json.loads, islice(lines, read))):

@@ -156,3 +156,14 @@ def test_an_older_store_becomes_one_of_today(server: Server, url: str) -> None:
     with store.open(url) as db:
         assert document.make(db.find()) == expected
         assert len(db.stories()) == 2
+
+
+def test_who_may_only_read_reads(server: Server, url: str) -> None:
+    store.open(url).close()
+    server.say("CREATE ROLE reader LOGIN PASSWORD 'hunter2'")
+    server.say("GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader", url)
+    theirs = url.replace(f"tester:{SHOWN_AS}", "reader:hunter2")
+    with store.open(theirs, writes=False) as db:
+        assert db.find().records == ()
+        with pytest.raises(StoreUnavailable, match="permission denied"):
+            db.conclude(Outcome("x"))
