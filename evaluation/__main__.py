@@ -14,6 +14,7 @@
     python -m evaluation ecb DIR                    merging, against ECB+ and its same-lemma baseline
     python -m evaluation growth FILE.jsonl.gz       what an article costs as the store grows
     python -m evaluation serve FILE.jsonl.gz [--articles N] [--keep FILE]  how fast the server answers
+    python -m evaluation databases FILE.jsonl.gz URL …  what a kind of database costs, beside a SQLite file
     python -m evaluation copies FILE.jsonl.gz [--half tune] [--pairs N] [--grow N]  copies made on purpose
     python -m evaluation stories DIR [--errors N]   groups of articles against BASIL's stories
     python -m evaluation cases [DIR]                the cases that ship in tests/cases
@@ -60,6 +61,8 @@ def _scores(options: argparse.Namespace) -> dict[str, Any]:
         scores = measure(options.file, half=options.half, shown=options.pairs, grow=options.grow)
     elif options.command == "serve":
         scores = measure(options.files, articles=options.articles, keep=options.keep)
+    elif options.command == "databases":
+        scores = measure(options.file, options.urls)
     elif options.command == "coreference":
         scores = measure(options.files, errors=options.errors)
     else:
@@ -107,6 +110,9 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("--half", choices=("tune", "test"), default="test", help="copies are made of this half")
     made.add_argument("--pairs", type=int, default=0, metavar="N", help="list the file's pairs near the edge")
     made.add_argument("--grow", type=int, default=0, metavar="N", help="time it up to so many articles")
+    kinds = commands.add_parser("databases", parents=[common])
+    kinds.add_argument("file", type=Path)
+    kinds.add_argument("urls", nargs="*", metavar="URL", help="an empty database")
     cases = commands.add_parser("cases", parents=[common])
     cases.add_argument("dir", type=Path, nargs="?", default=ROOT / "tests" / "cases")
     for name in ("record", "events", "links"):

@@ -13,7 +13,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from databases import server, store_url, url
 from dragoman.export.document import Document
+
+__all__ = ["document", "server", "store_url", "url"]
 
 settings.register_profile("steady", derandomize=True, deadline=None)
 settings.register_profile("explore", deadline=None, max_examples=500)

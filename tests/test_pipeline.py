@@ -22,7 +22,9 @@ def pages(tmp_path: Path) -> list[str]:
     return [str(tmp_path / "bad.txt"), str(tmp_path / "good.txt")]
 
 
-def test_a_fault_in_one_page_does_not_end_the_run(pages: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fault_in_one_page_does_not_end_the_run(
+    store_url: str, pages: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     resolve = actors.resolve
 
     def faulty(reading: Reading) -> Cast:
@@ -30,7 +32,7 @@ def test_a_fault_in_one_page_does_not_end_the_run(pages: list[str], monkeypatch:
             raise RecursionError
         return resolve(reading)
 
-    with store.open("sqlite://") as opened:
+    with store.open(store_url) as opened:
         with monkeypatch.context() as patch:
             patch.setattr(actors, "resolve", faulty)
             run = pipeline.read(pages, store=opened)

@@ -94,3 +94,7 @@ def test_any_bytes_become_text_that_can_be_written_again(content: bytes, declare
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"], exclude_characters="\r\0\ufeff")))
 def test_utf8_comes_back_as_it_was(text: str) -> None:
     assert decode(text.encode()).text == text
+
+
+def test_no_text_has_nul() -> None:
+    assert decode(b"Lavrov met\0Le Drian.").text == "Lavrov met\ufffdLe Drian."

@@ -202,3 +202,10 @@ def test_the_same_article_twice_on_a_page_is_one() -> None:
         + "</article>"
     )
     assert len(parse(f"<html><body>{story * 3}</body></html>")[0]) == 1
+
+
+def test_nothing_that_a_page_or_its_sidecar_tells_has_nul() -> None:
+    meta = {"url": "https://a.example/\0", "source": "The\0Times", "title": "Water\0accord"}
+    article = one(REPORT + "\n" * 9000 + "They said\0so again.\n", meta=meta)
+    told = (article.text, article.url, article.source, article.title, *article.notices)
+    assert not any("\0" in (value or "") for value in told)

@@ -1,4 +1,4 @@
-"""A store in memory, empty or with a small record in it."""
+"""A store in each kind of database, empty or with a small record in it."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from stored import PARIS, UNDATED, paris, put, undated
 
 
 @pytest.fixture
-def empty() -> Iterator[Store]:
-    with store.open("sqlite://") as db:
+def empty(store_url: str) -> Iterator[Store]:
+    with store.open(store_url) as db:
         yield db
 
 

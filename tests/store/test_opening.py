@@ -56,7 +56,7 @@ def test_an_empty_file_becomes_a_store(tmp_path: Path) -> None:
         ("{}/later", "later version"),
         ("://", "no database URL"),
         ("sqlite://home/record.sqlite", "three slashes"),
-        ("postgresql://localhost/record", "not a database that this version can use"),
+        ("mysql://localhost/record", "not a database that this version can use"),
         ("mongodb://localhost", "not a database that this version can use"),
         ("{}/nul\0", "null"),
         ("", "empty"),
@@ -84,7 +84,7 @@ def test_does_not_wait_for_a_pipe(tmp_path: Path) -> None:
 def test_a_store_that_another_program_holds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "record.sqlite"
     store.open(str(path)).close()
-    monkeypatch.setattr(store.opening, "_PATIENCE", 0.05)
+    monkeypatch.setattr(store.sqlite, "_PATIENCE", 0.05)
     holder = sqlite3.connect(path, isolation_level=None)
     holder.execute("BEGIN IMMEDIATE")
     with pytest.raises(StoreUnavailable, match="locked"), store.open(str(path)) as db:

@@ -1,4 +1,4 @@
-"""A store in memory with the small record of two articles."""
+"""A store in each kind of database with the small record of two articles."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from stored import PARIS, UNDATED, paris, put, undated
 
 
 @pytest.fixture
-def db() -> Iterator[Store]:
-    with store.open("sqlite://") as opened:
+def db(store_url: str) -> Iterator[Store]:
+    with store.open(store_url) as opened:
         put(opened, PARIS, *paris())
         put(opened, UNDATED, *undated())
         yield opened

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -32,13 +33,13 @@ ANNA = Author("anna")
 
 
 @pytest.fixture
-def read(tmp_path: Path) -> Store:
+def read(store_url: str, tmp_path: Path) -> Iterator[Store]:
     """A store that has read one report."""
     (tmp_path / "report.txt").write_text(REPORT, encoding="utf-8")
     (tmp_path / "report.meta.json").write_text('{"source": "Harbour Wire", "url": "https://example.org/1"}')
-    db = store.open(str(tmp_path / "record.sqlite"))
-    pipeline.read([str(tmp_path / "report.txt")], store=db)
-    return db
+    with store.open(store_url) as db:
+        pipeline.read([str(tmp_path / "report.txt")], store=db)
+        yield db
 
 
 def json(db: Store) -> str:
@@ -114,7 +115,7 @@ def test_what_lay_beside_the_page_counts_again(read: Store) -> None:
 
 def test_a_page_whose_bytes_were_not_kept_is_named(read: Store) -> None:
     age(read)
-    with read._engine.begin() as connection:
+    with read._connection(writes=True) as connection:
         connection.exec_driver_sql("UPDATE pages SET content = NULL")
     run = rereading.reread(read)
     assert run.lost == tuple(outcome.location for outcome in read.outcomes())
@@ -133,7 +134,7 @@ def test_events_are_as_certain_as_they_had_to_be(tmp_path: Path) -> None:
 
 def test_a_store_from_before_does_not_know_what_lay_beside(read: Store) -> None:
     age(read)
-    with read._engine.begin() as connection:
+    with read._connection(writes=True) as connection:
         connection.exec_driver_sql("UPDATE outcomes SET meta = NULL")
     ids = {*read.engines()}
     rereading.reread(read)

@@ -39,7 +39,8 @@ def decode(content: bytes, declared: str | None = None) -> Decoded:
     """The text of a page.
 
     The byte order mark goes first, then UTF-8 where the bytes are valid in it, then what the page
-    declares, then a guess. What cannot be decoded becomes U+FFFD.
+    declares, then a guess. What cannot be decoded becomes U+FFFD, and so does NUL,
+    which no text has and not every database can keep.
 
     Args:
         content: the bytes of the page.
@@ -63,7 +64,7 @@ def decode(content: bytes, declared: str | None = None) -> Decoded:
 
 def _decoded(content: bytes, codec: str, declared: str | None) -> Decoded:
     """The text, with a notice where `declared` names an encoding that is not the one used."""
-    text = content.decode(codec, "replace").replace("\r\n", "\n").replace("\r", "\n")
+    text = content.decode(codec, "replace").replace("\r\n", "\n").replace("\r", "\n").replace("\0", "\ufffd")
     notices = []
     if declared and _codec(declared) != codec:
         notices.append(f"the page says that it is in {declared[:40]}, which it is not; read as {codec}")

@@ -53,13 +53,13 @@ def finish(
         return Refusal(page.location, "language", _foreign(language))
     dated = _dated(draft, page, alone=alone)
     remarks = (*notices, *draft.notices, *([dated.notice] if dated.notice else []))
-    url, source = page.meta.get("url") or draft.url, page.meta.get("source")
+    url, source = _kept(page.meta.get("url") or draft.url), _kept(page.meta.get("source"))
     return Article(
         id=id_of(draft.text, url, source),
         page=page.location,
         url=url,
-        source=source or draft.source,
-        title=draft.title,
+        source=source or _kept(draft.source),
+        title=_kept(draft.title),
         published=dated.published,
         language=language,
         text=draft.text,
@@ -68,6 +68,11 @@ def finish(
         notices=remarks,
         credits=agencies.find(draft.text, draft.blocks),
     )
+
+
+def _kept(value: str | None) -> str | None:
+    """What a page or something beside it tells, without NUL, which JSON can hold and not every database."""
+    return value.replace("\0", "\ufffd") if value else value
 
 
 def id_of(text: str, url: str | None, source: str | None) -> str:

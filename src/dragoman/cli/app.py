@@ -14,6 +14,7 @@ from dragoman.cli import (
     export,
     find,
     judge,
+    move,
     news,
     positions,
     read,
@@ -53,7 +54,7 @@ def app() -> None:
 
 
 READING = (read, show, find, positions, timeline, stories, agenda, news, brief, serve)
-KEEPING = (watch, sources, judge, reread, verify, export, actors)
+KEEPING = (watch, sources, judge, reread, verify, move, export, actors)
 
 for module in (*READING, *KEEPING):
     app.add_command(module.command)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -22,6 +22,7 @@ from dragoman.store import (
     hoods,
     judging,
     likenesses,
+    moving,
     opening,
     paging,
     reading,
@@ -66,14 +67,14 @@ def open(url: str, *, writes: bool = True) -> Store:  # noqa: A001 - `store.open
     """Open a store; a SQLite file that does not exist yet is made, with its folders.
 
     Args:
-        url: a database URL (`sqlite:///record.sqlite`), `sqlite://` for one in memory that ends
-            with the program, or the path of a SQLite file.
+        url: a database URL (`sqlite:///record.sqlite`, `postgresql://user:password@host/database`),
+            `sqlite://` for one in memory that ends with the program, or the path of a SQLite file.
         writes: whether it is to be written to; where not, a file that may only be read will do.
 
     Raises:
         StoreUnavailable: it cannot be opened, is no Dragoman store, or was made by a later version.
     """
-    return Store(url, opening.connect(url, writes=writes))
+    return Store(opening.shown(url), opening.connect(url, writes=writes))
 
 
 class Store:
@@ -81,6 +82,7 @@ class Store:
 
     One article is written in one transaction: all of it or nothing. Every verb raises
     StoreUnavailable where the database fails (a full disk, another program that does not let go).
+    `url` is where it is, without a password.
     """
 
     def __init__(self, url: str, engine: Engine) -> None:
@@ -505,6 +507,30 @@ class Store:
         """An article with its text and blocks; KeyError where there is none."""
         with self._connection() as connection:
             return reading.article(connection, id)
+
+    def carry(self, other: Store, *, on_rows: Callable[[int, int | None], None]) -> None:
+        """Write all that this store holds into another, in one transaction.
+
+        Args:
+            other: a store in which nothing is.
+            on_rows: called with how many rows are written, and how many there are.
+
+        Raises:
+            StoreUnavailable: something is in it, or nothing in this one.
+        """
+        with self._connection() as source, other._connection(writes=True) as target:
+            if moving.is_empty(source):
+                raise StoreUnavailable(self.url, "nothing is in it")
+            if not moving.is_empty(target):
+                raise StoreUnavailable(other.url, "something is in it already")
+            total, done = moving.count(source), 0
+
+            def advance(rows: int) -> None:
+                nonlocal done
+                done += rows
+                on_rows(done, total)
+
+            moving.carry(source, target, advance)
 
     @contextmanager
     def _connection(self, *, writes: bool = False) -> Iterator[Connection]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from sqlalchemy import (
     JSON,
@@ -16,19 +17,18 @@ from sqlalchemy import (
     Integer,
     LargeBinary,
     MetaData,
-    String,
     Table,
-    Text,
     desc,
     false,
     func,
     inspect,
     literal_column,
     select,
-    text,
 )
+from sqlalchemy.schema import CreateColumn
 
 from dragoman.store import words
+from dragoman.store.values import String
 
 metadata = MetaData()
 
@@ -76,7 +76,7 @@ articles = Table(
     Column("language", String, nullable=False),
     Column("sha256", String(64), nullable=False),
     Column("characters", Integer, nullable=False),
-    Column("text", Text, nullable=False),
+    Column("text", String, nullable=False),
     Column("blocks", JSON, nullable=False),
     Column("company", JSON, nullable=False),
     Column("notices", JSON, nullable=False),
@@ -141,7 +141,7 @@ story_judgements = Table(  # append-only: of several of one article the last tha
     Column("story", String, nullable=False),
     Column("who", String, nullable=False),
     Column("made", String, nullable=False),  # ISO 8601
-    Column("why", Text, nullable=False),
+    Column("why", String, nullable=False),
     Column("withdrawn", Boolean, nullable=False),
     Index("story_judgements_by_article", "article"),
 )
@@ -198,7 +198,7 @@ evidence = Table(
     Column("position", Integer, primary_key=True),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
-    Column("exact", Text, nullable=False),
+    Column("exact", String, nullable=False),
 )
 
 parts = Table(
@@ -255,7 +255,7 @@ judgements = Table(  # rows are added, and never changed or removed
     Column("actors", JSON, nullable=False),
     Column("who", String, nullable=False),
     Column("made", String, nullable=False),  # ISO 8601, UTC
-    Column("why", Text),
+    Column("why", String),
     Column("withdraws", Integer, index=True),
 )
 
@@ -299,30 +299,31 @@ def _create(connection: Connection) -> None:
     words.create(connection)
 
 
+def _add(connection: Connection, *columns: Column[Any]) -> None:
+    """Add columns to tables that lack them."""
+    for column in columns:
+        made = CreateColumn(column).compile(dialect=connection.dialect)
+        connection.exec_driver_sql(f"ALTER TABLE {column.table.name} ADD COLUMN {made}")
+
+
 def _find_copies(connection: Connection) -> Callable[[Connection], None]:
     """Find the copies among the articles; whom they credit is not known until they are read again."""
     from dragoman.store import likenesses
 
-    for column in ("credits JSON DEFAULT '[]' NOT NULL", "sampled INTEGER DEFAULT 0 NOT NULL"):
-        connection.execute(text(f"ALTER TABLE articles ADD COLUMN {column}"))
+    _add(connection, articles.c.credits, articles.c.sampled)
     metadata.create_all(connection, tables=[shingles, copies])
     return likenesses.catch_up
 
 
 def _keep_judgements(connection: Connection) -> None:
     """Make room for judgements, for what lies beside a page, and for the version of the engine."""
-    for place, column in (
-        ("articles", "engine VARCHAR"),
-        ("outcomes", "meta JSON"),
-        ("records", "corrections JSON DEFAULT '[]' NOT NULL"),
-    ):
-        connection.execute(text(f"ALTER TABLE {place} ADD COLUMN {column}"))
+    _add(connection, articles.c.engine, outcomes.c.meta, records.c.corrections)
     metadata.create_all(connection, tables=[judgements, subjects, judged])
 
 
 def _keep_times(connection: Connection) -> None:
     """Say when articles are read and runs begin; of what is there that is not known."""
-    connection.execute(text("ALTER TABLE articles ADD COLUMN read VARCHAR"))
+    _add(connection, articles.c.read)
     next(index for index in articles.indexes if index.name == "articles_by_read").create(connection)
     runs.create(connection)
 
@@ -331,7 +332,7 @@ def _find_stories(connection: Connection) -> Callable[[Connection], None]:
     """Make room for stories, which are then found without the vectors of the articles' readings."""
     from dragoman.store import traces as found
 
-    connection.execute(text("ALTER TABLE articles ADD COLUMN story VARCHAR"))
+    _add(connection, articles.c.story)
     metadata.create_all(connection, tables=[traces, story_keys, story_judgements])
     return found.catch_up
 
@@ -340,14 +341,7 @@ def _list_by_day(connection: Connection) -> Callable[[Connection], None]:
     """Keep by what records and articles are listed and found, beside the claims."""
     from dragoman.store import days
 
-    for column in (
-        "since VARCHAR(10)",
-        "until VARCHAR(10)",
-        "day VARCHAR(10) DEFAULT '' NOT NULL",
-        "disputed BOOLEAN DEFAULT false NOT NULL",
-    ):
-        connection.execute(text(f"ALTER TABLE records ADD COLUMN {column}"))
-    connection.execute(text("ALTER TABLE parts ADD COLUMN record VARCHAR DEFAULT '' NOT NULL"))
+    _add(connection, *(records.c[name] for name in ("since", "until", "day", "disputed")), parts.c.record)
     for name in (
         "records_by_kind",
         "claims_by_record",
@@ -356,7 +350,7 @@ def _list_by_day(connection: Connection) -> Callable[[Connection], None]:
         "actors_by_id",
         "articles_by_story",
     ):
-        connection.execute(text(f"DROP INDEX IF EXISTS {name}"))
+        connection.exec_driver_sql(f"DROP INDEX IF EXISTS {name}")
     homes.create(connection)
     new = {
         "actors_by_id_and_article",
@@ -377,6 +371,11 @@ def _watch(connection: Connection) -> None:
     watched.create(connection)
 
 
+def _fold_words(_: Connection) -> Callable[[Connection], None]:
+    """Fold the words of the full text, which SQLite's own rules did only in part (“Støre”)."""
+    return words.fold_all
+
+
 _STEPS: tuple[Step, ...] = (
     _create,
     _find_copies,
@@ -385,6 +384,7 @@ _STEPS: tuple[Step, ...] = (
     _find_stories,
     _list_by_day,
     _watch,
+    _fold_words,
 )
 """Step n takes a store of version n to n + 1; a new store takes only the first: it makes all of today's."""
 

@@ -98,7 +98,7 @@ def _meant(value: str) -> tuple[Select[tuple[str]], ...]:
 
 def beginning(connection: Connection, words: str, most: int) -> tuple[str, ...]:
     """The ids of records, or failing these of claims, that begin so; one that is just so is alone."""
-    records = schema.records.c
+    records, words = schema.records.c, words.lower()
     of_kind = or_(*(records.id.startswith(f"{kind}-{words}", autoescape=True) for kind in KINDS))
     for column, begins in (
         (records.id, or_(records.id.startswith(words, autoescape=True), of_kind)),
