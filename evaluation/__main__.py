@@ -14,6 +14,7 @@
     python -m evaluation ecb DIR                    merging, against ECB+ and its same-lemma baseline
     python -m evaluation growth FILE.jsonl.gz       what an article costs as the store grows
     python -m evaluation databases FILE.jsonl.gz URL …  what a kind of database costs, beside a SQLite file
+    python -m evaluation serve FILE.jsonl.gz [--articles N] [--keep FILE]  how fast the server answers
     python -m evaluation copies FILE.jsonl.gz [--half tune] [--pairs N] [--grow N]  copies made on purpose
     python -m evaluation stories DIR [--errors N]   groups of articles against BASIL's stories
     python -m evaluation cases [DIR]                the cases that ship in tests/cases
@@ -60,6 +61,8 @@ def _scores(options: argparse.Namespace) -> dict[str, Any]:
         scores = measure(options.file, half=options.half, shown=options.pairs, grow=options.grow)
     elif options.command == "databases":
         scores = measure(options.file, options.urls)
+    elif options.command == "serve":
+        scores = measure(options.files, articles=options.articles, keep=options.keep)
     elif options.command == "coreference":
         scores = measure(options.files, errors=options.errors)
     else:
@@ -96,6 +99,12 @@ def _parser() -> argparse.ArgumentParser:
         sub = commands.add_parser(name, parents=[common])
         sub.add_argument("dir", type=Path)
         _add_errors(sub)
+    serve = commands.add_parser("serve", parents=[common])
+    serve.add_argument("files", type=Path, nargs="+")
+    serve.add_argument("--articles", type=int, default=20_000, metavar="N", help="how many the store has")
+    serve.add_argument(
+        "--keep", type=Path, metavar="FILE", help="where the store is made, or was made before"
+    )
     made = commands.add_parser("copies", parents=[common])
     made.add_argument("file", type=Path)
     made.add_argument("--half", choices=("tune", "test"), default="test", help="copies are made of this half")

@@ -10,6 +10,7 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +51,7 @@ def score(file: Path, urls: Sequence[str], *, articles: int = ARTICLES) -> dict[
 def _all(file: Path, articles: int) -> Iterator[Page]:
     examples = sources.fetch([str(Path(__file__).parent.parent / "examples")])
     yield from (page for page in examples if isinstance(page, Page))
-    yield from pages([file], articles)
+    yield from islice(pages([file]), articles)
 
 
 def _measured(db: Store, found: Sequence[Findings], reading: float) -> dict[str, float]:

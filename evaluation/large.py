@@ -77,6 +77,7 @@ class _Copy:
         kept |= {name: row[name] + self._numbers for name in ("number", "claim") if name in row}
         if _is_relation(row.get("record", "")):
             kept["record"] = row["record"]
+            kept |= {"silent": True} if self._suffix and "silent" in row else {}
         return {name: kept[name] if name in kept else self._value(value) for name, value in row.items()}
 
     def _value(self, value: Any) -> Any:  # noqa: ANN401 - whatever a column holds

@@ -12,11 +12,13 @@ from dragoman.types import Actor, Article, Claim, Outcome, Page
 
 WITHOUT_DAYS = """
     DROP INDEX records_by_day; DROP INDEX records_by_kind_and_day; DROP INDEX records_by_dispute;
+    DROP INDEX articles_by_story_and_day; CREATE INDEX articles_by_story ON articles (story);
     DROP INDEX articles_by_day; DROP INDEX records_in_short;
     ALTER TABLE records DROP COLUMN day; ALTER TABLE records DROP COLUMN disputed;
     CREATE INDEX records_by_kind ON records (kind);
     ALTER TABLE records DROP COLUMN since; ALTER TABLE records DROP COLUMN until;
-    DROP INDEX parts_by_actor_and_record; ALTER TABLE parts DROP COLUMN record; DROP TABLE homes;
+    DROP INDEX parts_by_actor_and_record; DROP INDEX parts_by_record; ALTER TABLE parts DROP COLUMN record;
+    DROP TABLE homes; DROP INDEX actors_by_id_and_article; CREATE INDEX actors_by_id ON actors (id);
     CREATE INDEX parts_by_actor ON parts (actor, role); CREATE INDEX actors_by_country ON actors (country);
     DROP INDEX claims_by_record_and_article; CREATE INDEX claims_by_record ON claims (record);
     UPDATE schema_version SET version = 5;

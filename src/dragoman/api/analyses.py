@@ -7,7 +7,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
-from pydantic import AwareDatetime, BaseModel, Field
+from pydantic import BaseModel, Field
 
 from dragoman import timex
 from dragoman.analysis import agenda, news, positions, sides, timeline
@@ -16,7 +16,7 @@ from dragoman.analysis.news import News
 from dragoman.analysis.positions import Positions
 from dragoman.analysis.sides import Standing
 from dragoman.analysis.timeline import Timeline
-from dragoman.api.asked import LONGEST, After, Date, Day, Limit, Question, Text
+from dragoman.api.asked import LONGEST, After, Date, Day, Limit, Moment, Question, Text
 from dragoman.api.desk import Desk, TheDesk
 from dragoman.api.parts import RecordPage
 from dragoman.api.problems import Refused, responses
@@ -25,7 +25,7 @@ from dragoman.query import parse
 
 router = APIRouter(tags=["analyses"])
 
-NEWEST = 200
+NEWEST = 100
 """So many records are looked at where the request does not say."""
 
 MOST_NEWS = 300
@@ -81,10 +81,7 @@ class _Plans(BaseModel):
 class _Since(BaseModel):
     """What is asked of news."""
 
-    since: Date | AwareDatetime = Field(
-        description="A day, or a moment as 2017-06-30T12:00:00Z: what came in from then on.",
-        examples=["2017-06-30"],
-    )
+    since: Moment
     published: bool = Field(
         default=False, description="Count articles by the dates that they bear, not by when they were read."
     )
@@ -185,7 +182,8 @@ def _sides(desk: Desk, names: list[str]) -> list[Standing]:
 
 def _begun(asked: _Since) -> datetime | str:
     """From when on articles count: a date begins with its first day, in the time of this place."""
-    if isinstance(asked.since, datetime):
-        return asked.since.date().isoformat() if asked.published else asked.since
+    if "T" in asked.since:
+        moment = datetime.fromisoformat(asked.since).astimezone()
+        return moment.date().isoformat() if asked.published else moment
     day = timex.bounds(asked.since)[0]
     return day if asked.published else datetime.combine(date.fromisoformat(day), time()).astimezone()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated
 
 from fastapi import Depends, Path, Query
@@ -12,7 +12,7 @@ from dragoman import timex
 from dragoman.query import Query as Asked
 from dragoman.query import parse
 
-__all__ = ["LONGEST", "After", "Date", "Day", "Id", "Limit", "Question", "Text"]
+__all__ = ["LONGEST", "After", "Date", "Day", "Id", "Limit", "Moment", "Question", "Text"]
 
 MOST = 200
 """So many records or articles a page has at most."""
@@ -58,6 +58,26 @@ def _day(value: str) -> str:
     except ValueError as error:
         raise ValueError("write a day as 2017-06-30") from error
 
+
+def _moment(value: str) -> str:
+    if "T" not in value:
+        return _date(value)
+    try:
+        datetime.fromisoformat(value).astimezone()
+    except (ValueError, OverflowError, OSError) as error:
+        raise ValueError("write 2017-06-30 or 2017-06-30T12:00Z") from error
+    return value
+
+
+Moment = Annotated[
+    str,
+    AfterValidator(_moment),
+    Field(
+        max_length=40,
+        description="A date, or a moment as 2017-06-30T12:00Z: what came in from then on.",
+        examples=["2017-06-30"],
+    ),
+]
 
 Date = Annotated[
     str,

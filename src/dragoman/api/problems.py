@@ -216,7 +216,7 @@ def install(app: FastAPI) -> None:
 router = APIRouter(tags=["problems"])
 
 
-@router.get("/problems/{name}", response_model=Problem, responses=responses("not-found"))
+@router.get("/problems/{name}", response_model=Problem, responses=responses("not-found", "invalid"))
 def describe(name: str) -> Response:
     """What a kind of problem is; this is where the `type` of a problem leads."""
     if name not in KINDS:

@@ -29,7 +29,8 @@ REPORTS, REPORTS_OF_ONE = 10, 100
 Reports = Annotated[int, Asked(ge=1, le=1000, description="How many reports there are at most.")]
 
 _LISTED = responses("bad-query", "bad-cursor", "invalid", "store-unavailable")
-_GOT = responses("unknown-record", "store-unavailable")
+_FOUND = responses("bad-query", "invalid", "store-unavailable")
+_GOT = responses("unknown-record", "invalid", "store-unavailable")
 
 
 def page(desk: Desk, query: Query, kind: str | None, limit: int, after: str | None) -> RecordPage:
@@ -101,7 +102,7 @@ for _kind in (None, *KINDS):
     )
 
 
-@router.get("/facets", response_model=FacetsPart, responses=responses("bad-query", "store-unavailable"))
+@router.get("/facets", response_model=FacetsPart, responses=_FOUND)
 def facets(request: Request, desk: TheDesk, query: Question) -> Response:
     """How many of the records that a query asks for are of which kind, actor, country, source and month."""
     return desk.answers.give(request, desk.store, lambda: counted(desk, query))

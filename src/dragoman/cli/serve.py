@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import socket
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -106,13 +106,16 @@ def _listen(host: str, port: int) -> socket.socket:
     Raises:
         UsageError: the address cannot be had.
     """
-    try:
-        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
-        listening = socket.socket(family, socket.SOCK_STREAM)
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listening.bind((host, port))
-    except OSError as error:
-        raise click.UsageError(_why_not(host, port, error)) from error
+    with ExitStack() as unless_it_listens:
+        try:
+            family, kind, protocol, *_ = socket.getaddrinfo(host, port, proto=socket.IPPROTO_TCP)[0]
+            listening = unless_it_listens.enter_context(socket.socket(family, kind, protocol))
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listening.bind((host, port))
+            listening.listen()  # who asks before it is ready waits
+        except OSError as error:
+            raise click.UsageError(_why_not(host, port, error)) from error
+        unless_it_listens.pop_all()
     return listening
 
 

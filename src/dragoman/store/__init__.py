@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from dragoman.store.auditing import Audit
 from dragoman.store.database import Place, Store, open  # noqa: A004 - `store.open` is what it does
-from dragoman.store.paging import Browsed, Count, Facets
+from dragoman.store.facets import Count, Facets
+from dragoman.store.paging import Browsed
 
 __all__ = ["Audit", "Browsed", "Count", "Facets", "Place", "Store", "open"]

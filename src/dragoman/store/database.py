@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from types import TracebackType
 from typing import Self
 
@@ -16,6 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from dragoman.errors import StoreChanged, StoreUnavailable
 from dragoman.query import Query, Term
 from dragoman.store import (
+    facets,
     hoods,
     judging,
     likenesses,
@@ -30,7 +32,9 @@ from dragoman.store import (
     writing,
 )
 from dragoman.store.auditing import Audit
-from dragoman.store.paging import Browsed, Facets
+from dragoman.store.facets import Facets
+from dragoman.store.paging import Browsed
+from dragoman.store.remembered import Remembered
 from dragoman.types import (
     Account,
     Actor,
@@ -81,6 +85,7 @@ class Store:
     def __init__(self, url: str, engine: Engine) -> None:
         self.url = url
         self._engine = engine
+        self._remembered = Remembered()
 
     def __enter__(self) -> Self:
         return self
@@ -287,7 +292,12 @@ class Store:
         """
         asked = _of_kind(query, kind)
         with self._connection() as connection:
-            return paging.browse(connection, asked, limit=limit, after=after, disputed=disputed)
+            total = self._remembered.get(
+                writing.revision(connection),
+                (asked, disputed),
+                lambda: paging.count(connection, asked, disputed=disputed),
+            )
+            return paging.browse(connection, asked, total, limit=limit, after=after, disputed=disputed)
 
     def browse_articles(
         self, query: Query | None = None, *, limit: int = 50, after: str | None = None
@@ -311,7 +321,9 @@ class Store:
             most: how many actors, countries and sources are wanted at most.
         """
         with self._connection() as connection:
-            return paging.facets(connection, query, most=most)
+            revision = writing.revision(connection)
+            count = partial(facets.count, connection, query, most=most)
+            return self._remembered.get(revision, ("facets", query, most), count)
 
     def revision(self) -> int:
         """How many times the record has been written; what was read at one number is so as long as it is."""

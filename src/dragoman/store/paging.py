@@ -1,4 +1,4 @@
-"""A part of the record at a time: one page of records, articles or stories, and how many there are of what.
+"""A part of the record at a time: one page of records, articles or stories.
 
 Everything here is counted by the database; no claim is built. The newest day comes first, what has none last.
 """
@@ -7,23 +7,18 @@ from __future__ import annotations
 
 import base64
 import json
-from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, desc, distinct, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, desc, func, or_, select
 
 from dragoman.errors import BadCursor
 from dragoman.query import Query
 from dragoman.store import schema, search
 from dragoman.store.days import UNDATED
 
-_MONTH = 7
-"""Characters of a month in an ISO date."""
-
-COUNTED = 2000
-"""In so many of the newest records actors, countries and sources are counted: in all of them it would take
-seconds."""
+MANY = 5000
+"""A query that asks for more records than so many is answered by looking at one after the other."""
 
 _claims = schema.claims.c
 
@@ -41,31 +36,6 @@ class Browsed:
     next: str | None = None
 
 
-class Count(NamedTuple):
-    """How many records have a value."""
-
-    value: str
-    records: int
-
-
-@dataclass(frozen=True, slots=True)
-class Facets:
-    """How many of the records that a query asks for are of which kind, actor, country, source and month.
-
-    Each is in order of number, those with most first; months are in order of time, the newest first. An actor
-    is given by its id, a country by its code, a month as 2017-07: that of the day by which it is listed. Of
-    actors, countries and sources only those with most records are there, and these are counted in the newest
-    `counted` of the records, which are all where there are no more.
-    """
-
-    kinds: tuple[Count, ...]
-    actors: tuple[Count, ...]
-    countries: tuple[Count, ...]
-    sources: tuple[Count, ...]
-    months: tuple[Count, ...]
-    counted: int
-
-
 class _Cursor(NamedTuple):
     """The last record of a page, and its day."""
 
@@ -74,18 +44,33 @@ class _Cursor(NamedTuple):
 
 
 def browse(
-    connection: Connection, query: Query, *, limit: int, after: str | None = None, disputed: bool = False
+    connection: Connection,
+    query: Query,
+    total: int,
+    *,
+    limit: int,
+    after: str | None = None,
+    disputed: bool = False,
 ) -> Browsed:
-    """One page of a query's records; only those on which reports disagree where it is asked for.
+    """One page of a query's records, of which there are `total`; only disputed ones where it is asked for.
 
     Raises:
         BadCursor: `after` was not given by an earlier page.
     """
     records = schema.records.c
-    wanted = search.wanted(query)
-    if disputed:
-        wanted = wanted.where(records.disputed)
-    return _Listing(wanted, records.day, records.id).page(connection, limit, after)
+    wanted = _wanted(query, disputed=disputed, many=total > MANY)
+    return _Listing(wanted, records.day, records.id).page(connection, limit, after, total)
+
+
+def count(connection: Connection, query: Query, *, disputed: bool = False) -> int:
+    """How many records a query asks for."""
+    wanted = _wanted(query, disputed=disputed, many=False)
+    return connection.scalar(select(func.count()).select_from(wanted.subquery())) or 0
+
+
+def _wanted(query: Query, *, disputed: bool, many: bool) -> Select[tuple[str]]:
+    wanted = search.wanted(query, many=many)
+    return wanted.where(schema.records.c.disputed) if disputed else wanted
 
 
 def articles(connection: Connection, query: Query | None, *, limit: int, after: str | None = None) -> Browsed:
@@ -121,8 +106,10 @@ class _Listing:
     day: ColumnElement[str]
     id: ColumnElement[str]
 
-    def page(self, connection: Connection, limit: int, after: str | None) -> Browsed:
-        """So many from behind a cursor on.
+    def page(
+        self, connection: Connection, limit: int, after: str | None, total: int | None = None
+    ) -> Browsed:
+        """So many from behind a cursor on; `total` is how many there are, counted where not given.
 
         Raises:
             BadCursor: `after` was not given by an earlier page.
@@ -130,7 +117,8 @@ class _Listing:
         rows = self.wanted.with_only_columns(self.id.label("id"), self.day.label("day"))
         if after is not None:
             rows = rows.where(self._is_behind(_read(after)))
-        total = connection.scalar(select(func.count()).select_from(self.wanted.subquery()))
+        if total is None:
+            total = connection.scalar(select(func.count()).select_from(self.wanted.subquery()))
         found = connection.execute(rows.order_by(desc(self.day), self.id).limit(limit + 1)).all()
         kept = found[:limit]
         last = _write(_Cursor(kept[-1].day, kept[-1].id)) if len(found) > limit else None
@@ -138,61 +126,6 @@ class _Listing:
 
     def _is_behind(self, place: _Cursor) -> ColumnElement[bool]:
         return and_(self.day <= place.day, or_(self.day < place.day, self.id > place.id))
-
-
-def facets(connection: Connection, query: Query, *, most: int) -> Facets:
-    """How many records there are of what; of actors, countries and sources the `most` with most records."""
-    records, parts, homes = schema.records.c, schema.parts.c, schema.homes.c
-    found = search.wanted(query)
-    kinds, months = _kinds_and_months(connection, found)
-    newest = found.order_by(desc(records.day), records.id).limit(COUNTED)
-    claims = select(_claims.number, _claims.article, _claims.record).where(_claims.record.in_(newest))
-    here = claims.cte("here")
-    told = select(here.c.record, parts.actor.label("value")).join(schema.parts, parts.claim == here.c.number)
-    known = told.where(exists().where(schema.names.c.actor == parts.actor))
-    at_home = select(here.c.record, homes.country.label("value"))
-    at_home = at_home.join(schema.parts, parts.claim == here.c.number).join(
-        schema.homes, homes.actor == parts.actor
-    )
-    articles = schema.articles.c
-    outlets = select(here.c.record, articles.source.label("value"))
-    outlets = outlets.join(schema.articles, articles.id == here.c.article)
-    return Facets(
-        kinds=kinds,
-        actors=_most(connection, known, most),
-        countries=_most(connection, at_home, most),
-        sources=_most(connection, outlets, most),
-        months=months,
-        counted=min(COUNTED, sum(one.records for one in kinds)),
-    )
-
-
-def _kinds_and_months(
-    connection: Connection, found: Select[tuple[str]]
-) -> tuple[tuple[Count, ...], tuple[Count, ...]]:
-    """How many records are of which kind, and of which month by the day by which they are listed."""
-    records = schema.records.c
-    month = func.substr(records.day, 1, _MONTH).label("month")
-    rows = found.with_only_columns(records.kind, month, func.count()).group_by(records.kind, month)
-    kinds: Counter[str] = Counter()
-    months: Counter[str] = Counter()
-    for kind, begun, many in connection.execute(rows):
-        kinds[kind] += many
-        months[begun] += many
-    ranked = sorted(kinds, key=lambda kind: (-kinds[kind], kind))
-    return (
-        tuple(Count(kind, kinds[kind]) for kind in ranked),
-        tuple(Count(one, months[one]) for one in sorted(months, reverse=True) if one),
-    )
-
-
-def _most(connection: Connection, values: Select[tuple[str, str]], most: int) -> tuple[Count, ...]:
-    """The values that most records have, given those of claims with their records."""
-    pairs = values.subquery().c
-    many = func.count(distinct(pairs.record)).label("many")
-    query = select(pairs.value, many).where(pairs.value.is_not(None)).group_by(pairs.value)
-    rows = connection.execute(query.order_by(desc(many), pairs.value).limit(most))
-    return tuple(Count(*row) for row in rows)
 
 
 def _write(place: _Cursor) -> str:

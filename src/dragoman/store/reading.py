@@ -7,10 +7,24 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import cache
 from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, RowMapping, and_, distinct, func, select, union
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    Row,
+    RowMapping,
+    Select,
+    and_,
+    bindparam,
+    distinct,
+    func,
+    select,
+    union,
+)
 
 from dragoman.store import addresses, bodies, schema
 from dragoman.types import (
@@ -80,23 +94,39 @@ def rows_of_some(
         reports: how many articles of each record; the claim that its leading values stand on is there too.
         of: an article whose claims are there too.
     """
-    table = schema.claims.c
-    place = func.dense_rank().over(partition_by=table.record, order_by=table.article).label("place")
     rows: list[RowMapping] = []
     told: dict[str, int] = {}
     for some in batches(sorted({*records})):
-        ranked = select(table.number, place).where(table.record.in_(some)).subquery().c
-        leads = select(schema.records.c.lead).where(schema.records.c.id.in_(some))
-        wanted = union(
-            select(ranked.number).where(ranked.place <= reports),
-            select(table.number).where(table.id.in_(leads)),
-            select(table.number).where(table.record.in_(some), table.article == of),
-        )
-        rows += connection.execute(select(schema.claims).where(table.number.in_(wanted))).mappings()
-        count = select(table.record, func.count(distinct(table.article))).where(table.record.in_(some))
-        told |= dict(connection.execute(count.group_by(table.record)).tuples().all())
+        given = {"records": some, "reports": reports, "article": of}
+        rows += connection.execute(_claims_of_some(), given).mappings()
+        told |= {row.record: row.many for row in connection.execute(_articles_of_some(), given)}
     listed = Counter(record for record, _ in {(row["record"], row["article"]) for row in rows})
     return rows, {id: many - listed[id] for id, many in told.items() if many > listed[id]}
+
+
+@cache
+def _claims_of_some() -> Select[Any]:
+    """The claims of so many `reports` of each of some `records`, of their leads, and of an `article`."""
+    table = schema.claims.c
+    records: BindParameter[Sequence[str]] = bindparam("records", expanding=True)
+    place = func.dense_rank().over(partition_by=table.record, order_by=table.article).label("place")
+    ranked = select(table.number, place).where(table.record.in_(records)).subquery().c
+    leads = select(schema.records.c.lead).where(schema.records.c.id.in_(records))
+    wanted = union(
+        select(ranked.number).where(ranked.place <= bindparam("reports")),
+        select(table.number).where(table.id.in_(leads)),
+        select(table.number).where(table.record.in_(records), table.article == bindparam("article")),
+    )
+    return select(schema.claims).where(table.number.in_(wanted))
+
+
+@cache
+def _articles_of_some() -> Select[tuple[str, int]]:
+    """How many articles report each of some `records`."""
+    table = schema.claims.c
+    many = func.count(distinct(table.article)).label("many")
+    such = table.record.in_(bindparam("records", expanding=True))
+    return select(table.record, many).where(such).group_by(table.record)
 
 
 def is_known(connection: Connection, article: str) -> bool:
@@ -208,14 +238,14 @@ def _actors_of(connection: Connection, rows: Sequence[RowMapping]) -> dict[str, 
 def actors(connection: Connection, wanted: Iterable[str]) -> tuple[Actor, ...]:
     """Actors by their ids, in order, each as the first of its articles has it."""
     table = schema.actors.c
-    found: dict[str, Actor] = {}
-    for some in batches(sorted(wanted)):
-        for id, body in connection.execute(
-            select(table.id, table.body).where(table.id.in_(some)).order_by(table.id, table.article)
-        ):
-            if id not in found:
-                found[id] = bodies.actor(body)
-    return tuple(found.values())
+    found: list[Actor] = []
+    for some in batches(sorted({*wanted})):
+        first = select(table.id, func.min(table.article).label("article")).where(table.id.in_(some))
+        of = first.group_by(table.id).subquery().c
+        such = and_(table.id == of.id, table.article == of.article)
+        rows = connection.execute(select(table.id, table.body).join(of.id.table, such).order_by(table.id))
+        found += [bodies.actor(row.body) for row in rows]
+    return tuple(found)
 
 
 def articles(connection: Connection, *such: ColumnElement[bool]) -> list[str]:

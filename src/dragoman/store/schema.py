@@ -84,7 +84,7 @@ articles = Table(
     Column("credits", JSON, nullable=False, server_default="[]"),
     Column("sampled", Integer, nullable=False, server_default="0"),  # how many shingles it has
     Column("story", String),
-    Index("articles_by_story", "story"),
+    Index("articles_by_story_and_day", "story", "published"),
     Column("read", String),  # when it was first written, in UTC; unknown in stores older than this column
     Index("articles_by_read", "read"),
 )
@@ -154,7 +154,7 @@ actors = Table(
     Column("id", String, primary_key=True),
     Column("country", String(3)),
     Column("body", JSON, nullable=False),
-    Index("actors_by_id", "id"),
+    Index("actors_by_id_and_article", "id", "article"),
 )
 
 homes = Table(  # the countries that actors are or belong to, each as some article has it
@@ -186,7 +186,7 @@ claims = Table(
     Column("until", String(10)),
     Column("body", JSON, nullable=False),
     Index("claims_by_article", "article"),
-    Index("claims_by_record_and_article", "record", "article", "since", "until"),
+    Index("claims_by_record_and_article", "record", "article", "silent", "since", "until"),
     Index("claims_by_chain", "chain", "silent"),
 )
 
@@ -209,6 +209,7 @@ parts = Table(
     Column("actor", String, primary_key=True),
     Column("record", String, nullable=False, server_default=""),  # that of the claim, to be found by
     Index("parts_by_actor_and_record", "actor", "role", "record"),
+    Index("parts_by_record", "record", "role", "actor"),
 )
 
 keys = Table(
@@ -241,7 +242,7 @@ Index(
     "records_by_kind_and_day",
     *(records.c.kind, records.c.day.desc(), records.c.id, records.c.since, records.c.until),
 )
-Index("records_in_short", *(records.c[name] for name in ("id", "kind", "day", "since", "until")))
+Index("records_in_short", *(records.c[name] for name in ("id", "kind", "day", "since", "until")), unique=True)
 Index("records_by_dispute", records.c.disputed, records.c.day.desc(), records.c.id)
 
 judgements = Table(  # rows are added, and never changed or removed
@@ -323,7 +324,6 @@ def _find_stories(connection: Connection) -> Callable[[Connection], None]:
     from dragoman.store import traces as found
 
     _add(connection, articles.c.story)
-    next(index for index in articles.indexes if index.name == "articles_by_story").create(connection)
     metadata.create_all(connection, tables=[traces, story_keys, story_judgements])
     return found.catch_up
 
@@ -333,11 +333,25 @@ def _list_by_day(connection: Connection) -> Callable[[Connection], None]:
     from dragoman.store import days
 
     _add(connection, *(records.c[name] for name in ("since", "until", "day", "disputed")), parts.c.record)
-    for name in ("records_by_kind", "claims_by_record", "parts_by_actor", "actors_by_country"):
+    for name in (
+        "records_by_kind",
+        "claims_by_record",
+        "parts_by_actor",
+        "actors_by_country",
+        "actors_by_id",
+        "articles_by_story",
+    ):
         connection.exec_driver_sql(f"DROP INDEX IF EXISTS {name}")
     homes.create(connection)
-    new = {"articles_by_day", "claims_by_record_and_article", "parts_by_actor_and_record"}
-    new |= {str(one.name) for one in records.indexes}
+    new = {
+        "actors_by_id_and_article",
+        "articles_by_day",
+        "articles_by_story_and_day",
+        "claims_by_record_and_article",
+        "parts_by_actor_and_record",
+        "parts_by_record",
+        *(str(one.name) for one in records.indexes),
+    }
     for index in (one for table in metadata.tables.values() for one in table.indexes if one.name in new):
         index.create(connection)
     return days.catch_up

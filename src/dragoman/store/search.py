@@ -6,7 +6,7 @@ same occasion answer together.
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, literal, or_, select, union
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal, or_, select, union
 
 from dragoman import timex
 from dragoman.folding import fold
@@ -29,16 +29,22 @@ def find(connection: Connection, query: Query) -> list[str]:
     return list(connection.scalars(wanted(query).order_by(schema.records.c.id)))
 
 
-def wanted(query: Query) -> Select[tuple[str]]:
-    """The ids of the records that meet every term, as a part of other questions."""
+def wanted(query: Query, *, many: bool = False) -> Select[tuple[str]]:
+    """The ids of the records that meet every term, as a part of other questions.
+
+    Args:
+        query: what is asked for.
+        many: whether a good part of all records meets it. It is better then to look at one record after the
+            other until there are enough, else to gather those that meet a term.
+    """
     found = select(schema.records.c.id)
     for term in query.terms:
-        meets = _condition(term)
+        meets = _condition(term, many=many)
         found = found.where(~meets if term.negated else meets)
     return found
 
 
-def _condition(term: Term) -> ColumnElement[bool]:
+def _condition(term: Term, *, many: bool) -> ColumnElement[bool]:
     """What a record must be to meet a term."""
     records = schema.records.c
     match term.field:
@@ -49,17 +55,26 @@ def _condition(term: Term) -> ColumnElement[bool]:
         case "until":
             return and_(records.since.is_not(None), records.since <= timex.bounds(term.value)[1])
         case "by" | "with" | "actor" as field:
-            return records.id.in_(_with_part(term.value, _ROLES[field]))
+            theirs = select(schema.parts.c.record).where(_has_part(term.value, _ROLES[field], many=many))
+            if many:
+                return theirs.where(schema.parts.c.record == records.id).exists()
+            return records.id.in_(theirs)
         case field:
             matching = words.matching(term.value, names_too=field != "about")
-            return records.id.in_(select(_claims.record).where(_claims.number.in_(matching)))
+            theirs = select(_claims.record).where(_claims.number.in_(matching))
+            return _apart(records.id, many=many).in_(theirs)
 
 
-def _with_part(value: str, roles: tuple[str, ...]) -> Select[tuple[str]]:
-    """The records in which one of some actors has a part."""
+def _apart(column: ColumnElement[str], *, many: bool) -> ColumnElement[str]:
+    """A column; where many records are looked at in turn, so that it is compared and not looked up."""
+    return func.coalesce(column, "") if many else column
+
+
+def _has_part(value: str, roles: tuple[str, ...], *, many: bool) -> ColumnElement[bool]:
+    """Whether a part is that of one of some actors."""
     parts = schema.parts.c
     who = union(*(some for one in value.split(",") if one.strip() for some in _meant(one.strip())))
-    return select(parts.record).where(parts.role.in_(roles), parts.actor.in_(who))
+    return and_(_apart(parts.role, many=many).in_(roles), _apart(parts.actor, many=many).in_(who))
 
 
 def _meant(value: str) -> tuple[Select[tuple[str]], ...]:

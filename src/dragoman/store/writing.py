@@ -14,7 +14,7 @@ from sqlalchemy import Connection, Table, bindparam, select
 
 from dragoman import timex
 from dragoman.folding import fold
-from dragoman.store import addresses, bodies, judging, likenesses, schema, times, traces, words
+from dragoman.store import addresses, bodies, judging, likenesses, reading, schema, times, traces, words
 from dragoman.store import days as days_kept
 from dragoman.types import (
     Actor,
@@ -315,10 +315,11 @@ def _place_claims(connection: Connection, changes: Changes | Settlement, own: Co
         table = schema.claims
         moved = table.update().where(table.c.id == bindparam("claim_id"))
         connection.execute(moved, rows)
-        number = select(table.c.number).where(table.c.id == bindparam("claim_id")).scalar_subquery()
-        theirs = schema.parts.update().where(schema.parts.c.claim == number)
-        homes = [{"claim_id": row["claim_id"], "home": row["record"]} for row in rows]
-        connection.execute(theirs.values(record=bindparam("home")), homes)
+        parts = schema.parts
+        home = select(table.c.record).where(table.c.number == parts.c.claim).scalar_subquery()
+        for some in reading.batches(row["claim_id"] for row in rows):
+            theirs = parts.c.claim.in_(select(table.c.number).where(table.c.id.in_(some)))
+            connection.execute(parts.update().where(theirs, parts.c.record != home).values(record=home))
 
 
 def conclude(connection: Connection, outcome: Outcome, page: Page | None, *, anew: bool = False) -> None:
