@@ -12,7 +12,7 @@ import time
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from dragoman.errors import DragomanError, StoreChanged
+from dragoman.errors import CannotFetch, DragomanError, StoreChanged
 from dragoman.types import Outcome, Refusal
 
 if TYPE_CHECKING:
@@ -133,6 +133,23 @@ def read_page(
     outcome, findings = understood(work)
     _write(work, outcome, findings, store)
     return outcome
+
+
+def read_link(link: str, *, store: Store) -> Outcome:
+    """Fetches the page at a link and reads it into a store; what cannot be had is a refusal.
+
+    Args:
+        link: an http or https address; nothing else is looked at.
+        store: where the record is kept.
+    """
+    from dragoman.sources import url
+
+    page: Page | Refusal
+    try:
+        page = url.fetch(link)
+    except CannotFetch as error:
+        page = url.refused(link, error)
+    return read_page(page, store=store)
 
 
 def receive(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import socket
 import threading
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 import uvicorn
@@ -16,18 +15,20 @@ from dragoman import api, store
 
 
 @pytest.fixture
-def url(tmp_path: Path) -> str:
+def url(store_url: str) -> str:
     """A store that a test may change."""
-    url = str(tmp_path / "record.sqlite")
-    with store.open(url) as db:
+    with store.open(store_url) as db:
         fill(db)
-    return url
+    return store_url
 
 
-@pytest.fixture(scope="session")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> str:
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def filled(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
     """A store that is only read."""
-    url = str(tmp_path_factory.mktemp("api") / "record.sqlite")
+    if request.param == "sqlite":
+        url = str(tmp_path_factory.mktemp("api") / "record.sqlite")
+    else:
+        url = request.getfixturevalue("server").make()
     with store.open(url) as db:
         fill(db)
     return url

@@ -74,8 +74,8 @@ def test_a_failure_tells_no_secret(
         raise errors.StoreUnavailable("postgresql://anna:secret@host/record", "no route")
 
     monkeypatch.setattr(app.state.store, "browse", fail)
-    with caplog.at_level(logging.CRITICAL):
-        answer = TestClient(app, base_url="http://localhost").get(f"{V1}/records")
+    with caplog.at_level(logging.CRITICAL), TestClient(app, base_url="http://localhost") as client:
+        answer = client.get(f"{V1}/records")
     assert "secret" not in json.dumps(problem(answer, 503, "store-unavailable"))
     assert answer.headers["retry-after"]
 
@@ -87,8 +87,8 @@ def test_a_fault_of_ours_tells_nothing(url: str, monkeypatch: pytest.MonkeyPatch
         raise RuntimeError("secret")
 
     monkeypatch.setattr(app.state.store, "browse", fail)
-    client = TestClient(app, base_url="http://localhost", raise_server_exceptions=False)
-    answer = client.get(f"{V1}/records")
+    with TestClient(app, base_url="http://localhost", raise_server_exceptions=False) as client:
+        answer = client.get(f"{V1}/records")
     assert "secret" not in json.dumps(problem(answer, 500, "failed"))
 
 
@@ -106,7 +106,8 @@ def test_the_names_of_this_computer_are_answered(client: TestClient, host: str) 
 
 def test_a_name_can_be_allowed(url: str) -> None:
     app = api.application(url, hosts=["desk.example.org"])
-    assert TestClient(app, base_url="http://desk.example.org").get(f"{V1}/records").status_code == 200
+    with TestClient(app, base_url="http://desk.example.org") as client:
+        assert client.get(f"{V1}/records").status_code == 200
 
 
 def test_an_answer_that_is_known_is_not_sent_again(client: TestClient) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from email.message import Message
 from functools import partial
-from importlib import import_module
-from importlib.util import find_spec
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
@@ -80,7 +78,7 @@ _BODY = {
         201: {"model": OutcomePart, "description": "Its articles are in the record."},
         **responses(
             *("bad-request", "unauthorized", "read-only", "too-large", "wrong-media-type", "refused"),
-            *("invalid", "not-built", "busy", "model-unavailable", "store-changed", "store-unavailable"),
+            *("invalid", "busy", "model-unavailable", "store-changed", "store-unavailable"),
         ),
     },
 )
@@ -127,7 +125,7 @@ async def _reader(request: Request, about: _About) -> Any:  # noqa: ANN401 - a c
             charset=charset,
         )
     if kind == _JSON:
-        return partial(_fetch, _link(await request.body()).url)
+        return partial(_read_link, _link(await request.body()).url)
     raise Refused("wrong-media-type", "send text/plain, text/html, multipart/form-data or application/json")
 
 
@@ -146,11 +144,8 @@ def _receive(content: bytes, about: _About, opened: Store, **declared: Any) -> O
     return pipeline.receive(content, store=opened, meta=about.meta(), **declared)
 
 
-def _fetch(url: str, opened: Store) -> Outcome:
-    if find_spec("dragoman.sources.url") is None:
-        raise Refused("not-built", "links are not fetched; send the text or the page itself")
-    page = import_module("dragoman.sources.url").fetch(url)
-    return pipeline.read_page(page, store=opened)
+def _read_link(link: str, opened: Store) -> Outcome:
+    return pipeline.read_link(link, store=opened)
 
 
 def _link(body: bytes) -> _Link:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
-from importlib import import_module
-from importlib.util import find_spec
 
 from fastapi import FastAPI
 
-from dragoman import __version__, store
+from dragoman import __version__, store, web
 from dragoman.api import actors, adding, analyses, articles, guards, judgements, problems, records, stories
 from dragoman.api.desk import Desk
-from dragoman.store import Store
 
 __all__ = ["LIMIT", "PREFIX", "application"]
 
@@ -69,12 +66,6 @@ def application(
     for part in (records, articles, adding, actors, stories, analyses, judgements):
         made.include_router(part.router, prefix=PREFIX)
     made.include_router(problems.router, prefix=PREFIX)
-    _mount_pages(made, desk.store)
+    web.mount(made, desk.store)
     guards.install(made, hosts=hosts, limit=limit)
     return made
-
-
-def _mount_pages(made: FastAPI, opened: Store) -> None:
-    """Put the web pages beside the API, where they are installed."""
-    if find_spec("dragoman.web"):
-        import_module("dragoman.web").mount(made, opened)

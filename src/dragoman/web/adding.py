@@ -111,5 +111,4 @@ def _receive(
 
 
 def _fetch(url: str, store: Store) -> Outcome:
-    (outcome,) = pipeline.read([url], store=store).outcomes
-    return outcome
+    return pipeline.read_link(url, store=store)
