@@ -52,7 +52,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> None:
     """Articles that are sent are not read: what is tested is how they are taken."""
     outcome = Outcome("sent/x", "0" * 64, ("0123456789abcdef",))
     monkeypatch.setattr(pipeline, "receive", lambda *_, **__: outcome)
-    monkeypatch.setattr(adding, "_fetch", lambda *_: outcome)
+    monkeypatch.setattr(adding, "_read_link", lambda *_: outcome)
 
 
 @schema.parametrize()

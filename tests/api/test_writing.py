@@ -169,3 +169,19 @@ def test_the_contract_is_described(client: TestClient) -> None:
             assert "422" not in operation["responses"] or (
                 "application/problem+json" in operation["responses"]["422"]["content"]
             ), (method, path)
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "/etc/passwd",
+        "file:///etc/passwd",
+        "http://127.0.0.1:1/",
+        "http://169.254.169.254/",
+        "ftp://a.example/",
+    ],
+)
+def test_only_public_pages_are_fetched(writer: TestClient, link: str) -> None:
+    answer = writer.post(f"{V1}/articles", json={"url": link})
+    assert answer.status_code == 422, answer.text
+    assert [one["code"] for one in answer.json()["refusals"]] == ["forbidden"]

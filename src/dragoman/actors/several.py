@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection, Sequence
 from itertools import combinations
 
 from dragoman.actors import unnamed, wants
@@ -69,13 +70,19 @@ def _persons(scene: Scene, role: Role, count: int | None) -> list[Draft]:
     if count == _PAIR:
         for (later, other), (earlier, one) in combinations(spots[:_LAST], 2):
             if one != other and _are_together(scene, later, earlier):
-                return [scene.drafts[one], scene.drafts[other]]
+                return _in_order(scene, spots, {one, other})
     before = Counter(id for _, id in spots)
     near = Counter(id for spot, id in spots if role.start - spot.start <= _NEAR)
     if len(before) < (count or _PAIR) or (not count and len(before) > _MOST):
         return []
-    ranked = sorted(before, key=lambda id: -near[id] - before[id])[: count or len(before)]
-    return [scene.drafts[id] for id in reversed(before) if id in ranked]
+    ranked = sorted(before, key=lambda id: -near[id] - before[id])
+    return _in_order(scene, spots, {*ranked[: count or len(before)]})
+
+
+def _in_order(scene: Scene, spots: Sequence[tuple[Spot, str]], ids: Collection[str]) -> list[Draft]:
+    """The persons with some ids as the article first names them; its mentions come last first."""
+    named = dict.fromkeys(id for _, id in reversed(spots) if id in ids)
+    return [scene.drafts[id] for id in named]
 
 
 def _may_be_one(scene: Scene, spot: Spot, id: str, role: Role, want: Want) -> bool:
