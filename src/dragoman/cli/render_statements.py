@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from rich.table import Table
 from rich.text import Text
 
+from dragoman.export.occasions import by_speakers
 from dragoman.telling import dates
 from dragoman.telling import wordings as telling
 from dragoman.telling.phrases import MARKS
@@ -37,20 +37,13 @@ def table(
     grid = Table.grid(padding=(0, 2))
     grid.add_column(max_width=NAME_WIDTH, style="person")
     grid.add_column()
-    for speakers, said in _by_speakers(statements).items():
+    for speakers, said in by_speakers(statements):
         name = names.all(speakers) if speakers else "(speaker not named)"
         for statement in said:
             for line in wordings(statement, names, citations, usual):
                 grid.add_row(name, line)
                 name = ""
     return grid
-
-
-def _by_speakers(statements: Iterable[StatementPart]) -> dict[tuple[str, ...], list[StatementPart]]:
-    groups: dict[tuple[str, ...], list[StatementPart]] = defaultdict(list)
-    for statement in statements:
-        groups[statement.speakers].append(statement)
-    return groups
 
 
 def wordings(

@@ -71,6 +71,16 @@ def outline(document: Document) -> Outline:
     return Outline(tuple(occasions), _in_order(said[None], ranks), tuple(shared[None]))
 
 
+def by_speakers(
+    statements: Iterable[StatementPart],
+) -> list[tuple[tuple[str, ...], list[StatementPart]]]:
+    """Statements by who said them, whatever order a report names these in; in order of the first of each."""
+    groups: dict[frozenset[str], list[StatementPart]] = {}
+    for statement in statements:
+        groups.setdefault(frozenset(statement.speakers), []).append(statement)
+    return [(said[0].speakers, said) for said in groups.values()]
+
+
 def _in_order(statements: Iterable[StatementPart], ranks: dict[str, int]) -> tuple[StatementPart, ...]:
     """Statements as they follow each other in the reports."""
 

@@ -16,7 +16,7 @@ from dragoman.export.document import (
     StatementPart,
     StatementReport,
 )
-from dragoman.export.occasions import Occasion, outline
+from dragoman.export.occasions import Occasion, by_speakers, outline
 from dragoman.store import Store
 from dragoman.telling import phrases
 from dragoman.telling.wordings import Wording
@@ -66,7 +66,7 @@ def find(store: Store, id: str) -> dict[str, Any]:
         "occasion": occasion,
         "meeting": occasion.meeting,
         "sides": _sides(occasion.meeting, view),
-        "speakers": _by_speakers(occasion.statements),
+        "speakers": by_speakers(occasion.statements),
         "columns": columns,
         "rows": tuple(_rows(occasion, columns, view)),
         "discrepancies": [one for one in told.discrepancies if one.record == id],
@@ -90,15 +90,6 @@ def _sides(meeting: MeetingPart, view: View) -> list[tuple[str | None, list[str]
     for id in meeting.participants:
         sides[view.side(id) or id].append(id)
     return [(key, ids) for key, ids in sides.items()]
-
-
-def _by_speakers(
-    statements: Sequence[StatementPart],
-) -> list[tuple[tuple[str, ...], list[StatementPart]]]:
-    said: defaultdict[tuple[str, ...], list[StatementPart]] = defaultdict(list)
-    for statement in statements:
-        said[statement.speakers].append(statement)
-    return [*said.items()]
 
 
 def _rows(occasion: Occasion, columns: Sequence[str], view: View) -> Iterator[Row]:
