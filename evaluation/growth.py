@@ -40,7 +40,9 @@ _DATES = {"published", "date", "said_on", "since", "until"}
 
 
 def score(files: Sequence[Path], *, articles: int = 10_000, read: int = READ) -> dict[str, Any]:
-    """The processor's milliseconds an article to read, and to merge and write when the store holds so many; memory in MB.
+    """The processor's milliseconds to read an article, and to merge and write it in a store of so many.
+
+    `MB` is the memory of the process.
 
     Args:
         files: JSON lines, compressed with gzip, one object with `text` and `published` a line.
