@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import Connection, bindparam, or_, select
+from sqlalchemy import BigInteger, Connection, bindparam, func, literal, or_, select, true
+from sqlalchemy.dialects import postgresql
 
 from dragoman import copies
 from dragoman.store import reading, schema
@@ -29,21 +30,28 @@ def alike(connection: Connection, article: str, sample: Sequence[int]) -> tuple[
         article: the id of the article that the sample is of, which is left out.
         sample: see `copies.sample`.
     """
-    table = schema.shingles.c
-    holders = (
-        select(table.article)
-        .where(table.number == bindparam("shingle"))
-        .order_by(table.number, table.day, table.minus_characters, table.article)
-        .limit(_HOLDERS)
-    )
-    shared: Counter[str] = Counter()
-    for shingle in sample:
-        shared.update(connection.scalars(holders, {"shingle": shingle}))
+    shared = Counter(_holders(connection, sample))
     del shared[article]
     sizes = _sizes(connection, shared)
     found = [id for id in shared if id in sizes and copies.likely(shared[id], len(sample), sizes[id])]
     best = sorted(found, key=lambda id: -shared[id] / min(len(sample), sizes[id]))[:_LOOKED_AT]
     return tuple(reading.article(connection, id) for id in sorted(best))
+
+
+def _holders(connection: Connection, sample: Sequence[int]) -> Iterator[str]:
+    """The first of the articles that have a shingle, for each of a sample."""
+    table = schema.shingles.c
+    ranked = select(table.article).order_by(table.number, table.day, table.minus_characters, table.article)
+    first = ranked.limit(_HOLDERS)
+    if connection.dialect.name == "postgresql":  # each statement is a way to the server and back: one for all
+        numbers = func.unnest(literal([*sample], postgresql.ARRAY(BigInteger)))
+        asked = select(numbers.label("shingle")).subquery()
+        held = first.where(table.number == asked.c.shingle).lateral()
+        yield from connection.scalars(select(held.c.article).join_from(asked, held, true()))
+        return
+    of_one = first.where(table.number == bindparam("shingle"))
+    for shingle in sample:
+        yield from connection.scalars(of_one, {"shingle": shingle})
 
 
 def write(connection: Connection, article: Article, sample: Sequence[int], found: Iterable[Likeness]) -> None:
